@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from index.extraction.by_parse.sources import subject_of
 from index.extraction.by_parse.tree import Node
+from index.extraction.people.speaker_nouns import is_person_noun
 from index.language.pronoun_words import PERSONAL
 from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.language.word_lists import words
@@ -24,6 +25,11 @@ _REASONS = frozenset({"cite"})
 _COMMENTED = frozenset({"that", "this"})
 # "Offered a loan on the condition that": what is offered is not the condition.
 _CONDITIONS = frozenset({"condition", "conditions", "proviso"})
+# "A review if she wins" is the condition; "praised it when he spoke" is the reporter's.
+_CONDITIONAL = frozenset({"if", "once", "unless", "until"})
+_TIMES = frozenset({"after", "before", "when", "while"})
+# What these are about is to come, and an infinitive tells what for: "promised a march to show support".
+_TO_COME = words("demand guarantee pledge promise propose recommend request vow")
 _BEING = words("are is was were")
 _VERDICTS = words("correct mistaken right wrong")
 _RELATIVES = words("that which who whom")
@@ -116,17 +122,37 @@ def is_only_whom(target: Node, reporting: ReportingVerb) -> bool:
     return reporting.lemma in _AGREEING and (target.lower in PERSONAL or target.tag.startswith("NNP"))
 
 
-def stands_aside(child: Node, target: Node) -> bool:
+def stands_aside(child: Node, target: Node, reporting: ReportingVerb) -> bool:
     """Whether what hangs on the verb goes its own way, and is no plan: "announced plans this week to sell"."""
-    if child.dep == "advcl" and any(node.dep == "mark" and node.lower == "because" for node in child.children):
+    if child.dep != "advcl":
+        return child.dep in _ASIDE
+    if is_condition(child) or any(node.dep == "mark" and node.lower == "because" for node in child.children):
         return False
-    return child.dep in _ASIDE and not (child.dep == "advcl" and target.lower in _PLANS and is_aim(child, target))
+    if child.tag == "VBN" and not child.after_comma and child.child("mark", "advmod", "nsubj", "nsubjpass") is None:
+        return False  # "voiced anger with the panel set up to look into it"
+    plans = target.lower in _PLANS or reporting.lemma in _TO_COME
+    return not (plans and is_aim(child, target))
+
+
+def is_condition(clause: Node) -> bool:
+    """Whether a clause says when something holds: "a review if she wins", "the jab after they consult a nurse"."""
+    marks = {child.lower for child in clause.children if child.dep in {"mark", "advmod"}}
+    finite = next((child for child in clause.children if child.dep in {"aux", "auxpass"}), clause)
+    told = finite.tag in {"VBP", "VBZ"} and bool(marks & _TIMES)
+    return clause.dep == "advcl" and (told or bool(marks & _CONDITIONAL))
 
 
 def has_aim(thing: Node, aims: Sequence[Node], reporting: ReportingVerb) -> bool:
     """Whether infinitives tell what the verb's object is for: "proposed a rule to limit it", not "urged Obi to go"."""
-    is_whom = Takes.LISTENER in reporting.takes or thing.lower in PERSONAL or thing.tag.startswith("NNP")
+    listens = Takes.LISTENER in reporting.takes and not _is_any_thing(thing)
+    is_whom = listens or thing.lower in PERSONAL or thing.tag.startswith("NNP")
     return Takes.OBJECT in reporting.takes and not is_whom and any(is_aim(aim, thing) for aim in aims)
+
+
+def _is_any_thing(noun: Node) -> bool:
+    """Whether it is a thing not known before, and so no listener: "promised a bridge", not "promised the town"."""
+    indefinite = any(child.lower in {"a", "an"} or child.dep == "nummod" for child in noun.children)
+    return indefinite and not is_person_noun(noun.text)
 
 
 def is_aim(clause: Node, target: Node) -> bool:

@@ -14,6 +14,7 @@ from index.extraction.by_parse.clauses import (
     has_aim,
     is_aim,
     is_circumstance,
+    is_condition,
     is_only_whom,
     loose_ends,
     stands_aside,
@@ -248,7 +249,13 @@ class ParsedContents:
             leads = child.dep == "prep" and child.lower in leading and child.number > verb.number
             target = child.child("pobj", "pcomp") if leads else None
             if target is not None and not is_only_whom(target, reporting):
-                aims = [child for child in verb.children if child.dep in {"xcomp", "advcl"} and is_aim(child, target)]
+                aims = [
+                    child
+                    for child in verb.children
+                    if child.dep in {"xcomp", "advcl"}
+                    and child.number > target.number
+                    and (is_aim(child, target) or is_condition(child))
+                ]
                 return spans_of(self._layout, [node for aim in (target, *aims) for node in aim.subtree()], verb)
         return []
 
@@ -270,7 +277,11 @@ class ParsedContents:
             if infinitive and not (names or Takes.INFINITIVE in reporting.takes):
                 return []  # "Quill, revealed to be the owner", "Quill likes to wait"
             return spans_of(self._layout, list(clause.subtree()), verb) if clause is not None else []
-        after = [child for child in verb.children if child.number > target.number and not stands_aside(child, target)]
+        after = [
+            child
+            for child in verb.children
+            if child.number > target.number and not stands_aside(child, target, reporting)
+        ]
         while after and after[-1].dep == "prep" and after[-1].lower in _PLACES:
             after.pop()  # time and place
         nodes = [node for part in (target, *after) for node in part.subtree()]

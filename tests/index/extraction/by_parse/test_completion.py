@@ -81,6 +81,29 @@ RELATIVE = (
     ("Tuesday in Marrowby, Ada Quill said that the pier was shut.", "Ada Quill: that the pier was shut"),
     ("The yard, Tom Obi said, will close.", "Tom Obi: The yard will close"),
 )
+OBJECTS = (
+    ("Ada Quill promised a million new jobs to end the slump.", "Ada Quill: a million new jobs to end the slump"),
+    ("The mayor promised a new bridge to cut the traffic.", "None: a new bridge to cut the traffic"),
+    (
+        "Tom Obi is promising a peaceful march to show support for the clerks.",
+        "Tom Obi: a peaceful march to show support for the clerks",
+    ),
+    ("Ada Quill demanded an inquiry to find the cause.", "Ada Quill: an inquiry to find the cause"),
+    ("Ada Quill promised a review if she wins.", "Ada Quill: a review if she wins"),
+    ("Tom Obi demanded a refund unless the ferry sails.", "Tom Obi: a refund unless the ferry sails"),
+    ("Ada Quill recommended rest until the wound heals.", "Ada Quill: rest until the wound heals"),
+    ("Tom Obi warned of chaos if the line closes.", "Tom Obi: chaos if the line closes"),
+    ("Ada Quill called for a ban until the cause is known.", "Ada Quill: a ban until the cause is known"),
+    (
+        "Teachers are voicing their anger with the panel set up to look into the fire, theft and fraud at the school.",
+        "teachers: their anger with the panel set up to look into the fire, theft and fraud at the school",
+    ),
+    ("Tom Obi promised voters to cut the tax.", "Tom Obi: to cut the tax"),
+    ("Ada Quill promised the town to mend the pier.", "Ada Quill: to mend the pier"),
+    ("Tom Obi praised the crew after it closed the gate.", "Tom Obi: the crew"),
+    ("Tom Obi criticised the board before he left.", "Tom Obi: the board"),
+    ("Ada Quill called for calm after a boat sank.", "Ada Quill: calm"),
+)
 REPORTERS_OWN = (
     ("Ada Quill said the pier was shut, but she did not give a reason.", "Ada Quill: the pier was shut"),
     ("Tom Obi said the pier was shut, and he walked out of the hall.", "Tom Obi: the pier was shut"),
@@ -107,6 +130,14 @@ def test_a_content_reaches_to_its_end(text: str, told: str) -> None:
 def test_a_relative_clause_has_what_it_is_about(text: str, told: str) -> None:
     """
     The noun and its pronoun before the cue are the subject of what is said.
+    """
+    assert told_by(PARSE, text) == [told]
+
+
+@pytest.mark.parametrize(("text", "told"), OBJECTS)
+def test_an_object_has_its_aim_and_its_condition(text: str, told: str) -> None:
+    """
+    What a promise is for and when it holds; a listener and what the reporter tells of the time stay outside.
     """
     assert told_by(PARSE, text) == [told]
 
