@@ -13,11 +13,25 @@ _OFFICES = TITLES | words("chief executive head")
 def name_word(subject: Node) -> Node:
     """Return the word that holds the name: the apposition in "the Prime Minister, Ada Quill"."""
     if subject.tag.startswith("NNP") and not _is_office(subject):
-        return subject
+        return _of_the_body(subject) or subject
     beside = [child for child in subject.children if child.dep == "appos" and child.number > subject.number]
-    named = next((child for child in reversed(beside) if child.tag.startswith("NNP")), None)
+    # "A trip with 21 dead, 14 of them Norlanders": a number of people is nobody's name.
+    named = next(
+        (child for child in reversed(beside) if child.tag.startswith("NNP") and child.child("nummod") is None), None
+    )
     is_person = named is not None and (not subject.text[0].isupper() or _is_full_name(named))
     return named if named is not None and is_person else subject
+
+
+def _of_the_body(body: Node) -> Node | None:
+    """Return the person in "the Bureau of Tides' Claire Renn", whom parsers hang on "of"."""
+    link = body.child("prep")
+    named = link.child("pobj") if link is not None and link.lower == "of" else None
+    owner = named.child("poss") if named is not None else None
+    is_person = named is not None and any(
+        child.dep == "compound" and is_given_name(child.text) for child in named.children
+    )
+    return named if owner is not None and owner.child("case") is not None and is_person else None
 
 
 def _is_office(subject: Node) -> bool:

@@ -180,11 +180,24 @@ def _own_words(clause: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(
-            child
-            for child in node.children
-            if child.quoted or not (_is_told_apart(child) or _begins_anew(child, clause))
-        )
+        apart = [child for child in node.children if not child.quoted and _is_apart(child, clause)]
+        waiting.extend(child for child in node.children if child not in apart and not _joins(child, apart))
+
+
+def _is_apart(child: Node, clause: Node) -> bool:
+    return _is_told_apart(child) or _begins_anew(child, clause) or _is_another_act(child)
+
+
+def _joins(word: Node, apart: Sequence[Node]) -> bool:
+    """Whether it is the "and" before what is left out."""
+    return word.dep == "cc" and any(other.dep == "conj" and other.number > word.number for other in apart)
+
+
+def _is_another_act(joined: Node) -> bool:
+    """Whether it is joined to the cue and not to an infinitive: "tells them to wait and threatens to sue"."""
+    infinitive = any(child.dep == "aux" and child.lower == "to" for child in joined.head.children)
+    other = joined.tag in {"VBD", "VBG", "VBZ"} and joined.lower.endswith(("ed", "ing", "s"))  # "put" may be any form
+    return joined.dep == "conj" and infinitive and other and joined.child("aux", "auxpass") is None
 
 
 def _begins_anew(joined: Node, clause: Node) -> bool:

@@ -49,8 +49,11 @@ _NAMED = re.compile(r" (?!(?:back|for|in|into|on|out|over|up|upon) )[^.;:!?]*[\w
 _LONGEST_INTRODUCTION = 18
 _PLACES = frozenset({"in", "on", "at", "during", "after", "before", "since", "from", "by", "through"})
 # 'Said it was old, but "it will do"'.
-_ADDED = re.compile(r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)")
+_ADDED = re.compile(
+    r"; |, (?:al)?though (?:he|she|they|it|[A-Z]\w+) (?!(?:said|says)\b)|(?<=[\"\u201d]) before \w+ing\b"
+)
 _LONGEST_BRACKET = 300
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
 _SETTING_APART = frozenset({",", "(", "\u2014", "\u2013", "-", ";", '"', "\u201d"})
 
 
@@ -114,7 +117,8 @@ class ParsedContents:
         behind = [child for child in verb.children if child.dep == "ccomp" and child.number > verb.number]
         subjects = [subject_of(node) or node.child("nsubjpass", "expl") for node in behind]
         follows = any(subject is not None and subject.number > verb.number for subject in subjects)
-        return is_before and follows and not has_finite_verb(part.of(self._text))
+        alone = part.of(self._text).lower() in _RELATIVES  # of a clause whose noun the parser did not find
+        return is_before and (alone or (follows and not has_finite_verb(part.of(self._text))))
 
     def _without_doubt(self, part: Span) -> Span | None:
         """Cut "or so" from "The sea is cold, or so the council says"."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from corpus.article import Span
 from index.extraction.by_parse.appositions import name_word
 from index.extraction.by_parse.tree import Node, extent
+from index.extraction.people.speaker_nouns import is_person_noun
 from index.language.pronoun_words import PERSONAL
 from index.language.reporting_verbs import Takes, prepositions, verb_forms
 from index.language.word_lists import words
@@ -21,6 +23,8 @@ _QUOTING = words("cited cites citing quoted quotes quoting")
 _NEVER_INVERTED = words("tell tells told")
 # From the last word in marks to the verb behind them.
 _CLOSED = 2
+# "Spoke with Obi, saying": whom somebody meets does not say it.
+_MEETING = words("meet meeting meets met speak speaking speaks spoke talk talked talking talks")
 _STANDING = words("stand standing stands stood")
 _IMPERSONAL = words("it that there this")
 _BEING = words("are be been is was were")
@@ -64,7 +68,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         agent = verb.child("agent") or _agent_behind_quotation(verb)
         subject = quoted or (agent.child("pobj") if agent else None)
         return as_source(subject) if subject else None
-    subject = subject_of(verb) or _blamed_for_it(verb)
+    subject = subject_of(verb) or _blamed_for_it(verb) or _with_whom(verb)
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
     if verb.dep == "acl" and (verb.tag == "VBD" or not verb.after_comma or verb.child("aux") is not None):
@@ -126,7 +130,32 @@ def subject_of(verb: Node) -> Node | None:
     ]
     if verb.lower in _NEVER_INVERTED:  # "Quill, a pilot, tells the Post": parsers may take the listener for the subject
         subjects = [subject for subject in subjects if subject.number < verb.number]
-    return min(subjects, key=lambda subject: abs(subject.number - verb.number)) if subjects else None
+    if not subjects:
+        return None
+    nearest = min(subjects, key=lambda subject: abs(subject.number - verb.number))
+    return next((subject for subject in subjects if _goes_on_to(subject, nearest)), nearest)
+
+
+def _goes_on_to(subject: Node, last: Node) -> bool:
+    """Whether a subject's clause ends with what parsers took for another: "the panel looking into Tern says"."""
+    clause = subject.child("acl")
+    first = min(last.subtree(), key=attrgetter("number"))
+    return (
+        clause is not None
+        and clause.is_verb
+        and subject.number < clause.number < last.number
+        and max(node.number for node in subject.subtree()) == first.number - 1
+    )
+
+
+def _with_whom(participle: Node) -> Node | None:
+    """Return who speaks in "it led to protests with Ada Quill saying that": Ada Quill."""
+    if participle.tag != "VBG" or participle.after_comma:
+        return None
+    before = next((node for node in participle.head.subtree() if node.number == participle.number - 1), None)
+    if before is None or before.dep != "pobj" or before.head.lower != "with" or before.head.head.lower in _MEETING:
+        return None
+    return before if before.tag.startswith("NNP") or is_person_noun(before.text) else None
 
 
 def is_passive(verb: Node) -> bool:

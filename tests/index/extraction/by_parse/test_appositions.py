@@ -42,3 +42,28 @@ def test_nothing_else_beside_an_office_is_its_holder(text: str, found: str) -> N
     No place, firm or clause.
     """
     assert told_by("by parse", text) == [found]
+
+
+PHRASES = (
+    ("The Bureau of Tides' Claire Renn says the rain will help.", "Claire Renn"),
+    ("The Bureau of Meteorology's Claire Richards says the rain will help.", "Claire Richards"),
+    ("The University of Orsk's Ada Baker says the rain will help.", "Ada Baker"),
+    ("The protests went on with Ada Quill saying the rain will help.", "Ada Quill"),
+    ("It ended in a row with the crew saying the rain will help.", "None"),
+    (
+        "A director of a firm that lost a boat with 21 dead, 14 of them Norlanders, says the rain will help.",
+        "A director of a firm",
+    ),
+    ("The board looking into the fall of the bank Tern Sund says the rain will help.", "None"),
+    ("A farmer living near the weir Obi says the rain will help.", "A farmer living near the weir"),
+    ("Weavers working for Tern say the rain will help.", "Weavers"),
+    ("The clerks of Tern's Harbour Board say the rain will help.", "The clerks of Tern's Harbour Board"),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker"), PHRASES)
+def test_a_long_phrase_has_the_speaker_that_it_is_about(text: str, speaker: str) -> None:
+    """
+    A body's person, who comes with "with", and never the last name of a clause or a number of people.
+    """
+    assert told_by("by parse", text) == [f"{speaker}: the rain will help"]

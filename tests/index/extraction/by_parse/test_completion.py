@@ -104,6 +104,25 @@ OBJECTS = (
     ("Tom Obi criticised the board before he left.", "Tom Obi: the board"),
     ("Ada Quill called for calm after a boat sank.", "Ada Quill: calm"),
 )
+ANOTHER_ACT = (
+    (
+        'The judge lost patience, telling his clerk to "mind the client" and threatening to have Orr removed.',
+        'None: to "mind the client"',
+    ),
+    ("Ada Quill spoke for an hour, urging the crew to wait and accusing the board of fraud.", "Ada Quill: to wait"),
+    ("Tom Obi tells the men to leave and threatens to sue.", "Tom Obi: to leave"),
+    ("Tom Obi told the men to leave and threatened to sue.", "Tom Obi: to leave"),
+    ("Tom Obi asked the guards to leave the hall and thanked the crew.", "Tom Obi: to leave the hall"),
+    ("Ada Quill told the guards to open the gate and let them in.", "Ada Quill: to open the gate and let them in"),
+    (
+        'Tom Obi said the books were "very good" before launching into a speech on the "broken" scales.',
+        'Tom Obi: the books were "very good"',
+    ),
+    (
+        "Tom Obi said the ferry would close before reopening in May.",
+        "Tom Obi: the ferry would close before reopening in May",
+    ),
+)
 REPORTERS_OWN = (
     ("Ada Quill said the pier was shut, but she did not give a reason.", "Ada Quill: the pier was shut"),
     ("Tom Obi said the pier was shut, and he walked out of the hall.", "Tom Obi: the pier was shut"),
@@ -142,7 +161,7 @@ def test_an_object_has_its_aim_and_its_condition(text: str, told: str) -> None:
     assert told_by(PARSE, text) == [told]
 
 
-@pytest.mark.parametrize(("text", "told"), REPORTERS_OWN)
+@pytest.mark.parametrize(("text", "told"), [*REPORTERS_OWN, *ANOTHER_ACT])
 def test_what_the_reporter_adds_is_no_content(text: str, told: str) -> None:
     """
     Acts and comments behind a comma, times and another's quotation stay outside.
