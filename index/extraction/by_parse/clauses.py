@@ -33,6 +33,8 @@ _TO_COME = words("demand guarantee pledge promise propose recommend request vow"
 _BEING = words("are is was were")
 _VERDICTS = words("correct mistaken right wrong")
 _RELATIVES = words("that which who whom")
+# "Said in Orsk it was old": the place is the reporter's; these are the speaker's.
+_CONCEDING = words("despite regardless unlike without")
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "npadvmod", "advmod"})
 
 
@@ -226,6 +228,14 @@ def subject_before(clause: Node, verb: Node) -> list[Node]:
         return list(things[-1].subtree())  # "told us newsrooms need help"
     first = next((child for child in verb.children if child.dep == "nsubj" and child.number < own.number), None)
     return list(first.subtree()) if first is not None and clause.number > verb.number else []
+
+
+def concession_before(clause: Node, verb: Node) -> list[Node]:
+    """Return what parsers hang on the cue before its clause: "said despite the rain, the fair would go on"."""
+    if any(child.dep == "mark" and child.lower == "that" for child in clause.children):
+        return []  # "said without delay that it was over"
+    between = (child for child in verb.children if verb.number < child.number < clause.number)
+    return [node for child in between if child.lower in _CONCEDING for node in child.subtree()]
 
 
 def whom_it_is_about(clause: Node, verb: Node) -> list[Node]:

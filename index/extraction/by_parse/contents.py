@@ -10,6 +10,7 @@ from index.extraction.by_parse.clauses import (
     asks,
     behind_that,
     clauses_within,
+    concession_before,
     gives_a_name,
     has_aim,
     is_aim,
@@ -176,6 +177,7 @@ class ParsedContents:
             if is_opening_participle(verb):
                 nodes = [node for node in nodes if node.number > verb.number]  # a dateline hangs there, too
             nodes += [*subject_before(clauses[0], verb), *whom_it_is_about(clauses[0], verb)]
+            nodes += concession_before(clauses[0], verb)
             return spans_of(self._layout, [*nodes, *loose_ends(verb, clauses)], verb)
         if (Takes.OBJECT | Takes.NAMING) & takes or shows_in_figures(verb, reporting):
             found = self._object(verb, reporting) or self._named_in_marks(verb, reporting)

@@ -104,6 +104,23 @@ OBJECTS = (
     ("Tom Obi criticised the board before he left.", "Tom Obi: the board"),
     ("Ada Quill called for calm after a boat sank.", "Ada Quill: calm"),
 )
+CONCEDED = (
+    (
+        "Tom Obi said regardless of the vote, he expected the club to stay.",
+        "Tom Obi: regardless of the vote, he expected the club to stay",
+    ),
+    ("Ada Quill said despite the rain, the fair would go on.", "Ada Quill: despite the rain, the fair would go on"),
+    ("Tom Obi said without help, the mill would close.", "Tom Obi: without help, the mill would close"),
+    ("Ada Quill said unlike her rival, she would stay.", "Ada Quill: unlike her rival, she would stay"),
+    (
+        "Ada Quill insisted regardless of cost the dam would be built.",
+        "Ada Quill: regardless of cost the dam would be built",
+    ),
+    ("Ada Quill said, despite the noise, that it was over.", "Ada Quill: that it was over"),
+    ("Ada Quill said without hesitation that it was over.", "Ada Quill: that it was over"),
+    ("Ada Quill said in a letter to the board, the pier was shut.", "Ada Quill: the pier was shut"),
+    ("Ada Quill said in Tern the plan was dead.", "Ada Quill: the plan was dead"),
+)
 ANOTHER_ACT = (
     (
         'The judge lost patience, telling his clerk to "mind the client" and threatening to have Orr removed.',
@@ -157,6 +174,14 @@ def test_a_relative_clause_has_what_it_is_about(text: str, told: str) -> None:
 def test_an_object_has_its_aim_and_its_condition(text: str, told: str) -> None:
     """
     What a promise is for and when it holds; a listener and what the reporter tells of the time stay outside.
+    """
+    assert told_by(PARSE, text) == [told]
+
+
+@pytest.mark.parametrize(("text", "told"), CONCEDED)
+def test_what_a_clause_concedes_is_said_too(text: str, told: str) -> None:
+    """
+    Before "that", and for a place or a paper, it is the reporter's.
     """
     assert told_by(PARSE, text) == [told]
 
