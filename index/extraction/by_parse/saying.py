@@ -59,6 +59,7 @@ _ANSWERING = words(
     "identify make meet name offer provide publish recognise recognize release respond rule share speak speculate "
     "support take talk talks testify"
 )
+_SHARES = words("all both each half many most one several some")
 _TAKEN = {
     "claim": words(
         "award championship crown cup gold hostages lead life lives medal nomination prize seat seats throne title "
@@ -68,6 +69,7 @@ _TAKEN = {
         "appointee appointees booking cabinet candidate candidates commission judge judges justice nominee nominees "
         "reservation secretary"
     ),
+    "dismiss": words("appeal appeals case cases lawsuit lawsuits motion petition suit suits"),
     "report": words("bookings earnings holdings ratings savings"),
     "state": words("name names"),
 }
@@ -142,10 +144,20 @@ def is_said(target: Node, reporting: ReportingVerb) -> bool:
 
 
 def _is_deed(target: Node, reporting: ReportingVerb) -> bool:
-    """Whether something is taken or voted on: "claimed the title", "confirmed Ada Quill", "recommended me"."""
+    """Whether something is done: "claimed the title", "confirmed Ada Quill", "dismissed the board", not "as fools"."""
+    if reporting.lemma == "dismiss" and _is_of_people(target):
+        return not any(child.dep == "prep" and child.lower == "as" for child in target.head.children)
     if reporting.lemma in {"confirm", "recommend"} and target.tag in {"NNP", "NNPS", "PRP"}:
         return True
     return target.lower in _TAKEN.get(reporting.lemma, frozenset())
+
+
+def _is_of_people(target: Node) -> bool:
+    """Whether an object is people: "two clerks", "all of its members", "Obi"."""
+    link = target.child("prep")
+    whole = link.child("pobj") if link is not None and link.lower == "of" and target.lower in _SHARES else None
+    noun = whole or target
+    return noun.tag in {"NNP", "NNPS", "PRP"} or is_person_noun(noun.text)
 
 
 def can_say(verb: Node, reporting: ReportingVerb, head: Node) -> bool:

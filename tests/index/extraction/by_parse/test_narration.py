@@ -33,6 +33,9 @@ DESCRIBED = (
     "Larkfield will continue to build the road.",
     "The plan was raised slowly to assess whether it hurts.",
     "Ada Quill claimed the title on Sunday.",
+    "Ada Quill dismissed all of its members.",
+    "The mayor dismissed the whole board on Friday.",
+    "A court dismissed the appeal on Monday.",
     "Tom Obi claimed victory in the race.",
     "The senate confirmed the judge.",
     "Quill agreed with Obi.",
@@ -63,6 +66,8 @@ ADDED = (
     ),
 )
 WHOLE = (
+    ("Ada Quill dismissed her critics as fools.", "Ada Quill: her critics as fools"),
+    ("Ada Quill dismissed the protesters' demands.", "Ada Quill: the protesters' demands"),
     ("Ada Quill mentioned mending nets and selling boats.", "Ada Quill: mending nets and selling boats"),
     ("Ada Quill spoke of the flood and how it began.", "Ada Quill: the flood and how it began"),
     ("The pier, Ada Quill told the board, would close in May.", "Ada Quill: The pier would close in May"),
