@@ -12,12 +12,13 @@ from threading import Lock
 
 from bot.checking.claims import ClaimType
 from bot.checking.report import Report
-from bot.prose.checks.acts import is_other_act
+from bot.prose.checks.acts import is_left_open, is_other_act
 from bot.prose.checks.comparing import Compared, compare
+from bot.prose.checks.doing import is_done_by_another
 from bot.prose.checks.figures import find_false_date, find_false_figure
 from bot.prose.checks.form import is_plain
 from bot.prose.checks.names import begins_with_pronoun, credits_another, find_false_name, is_credited
-from bot.prose.checks.polarity import is_made_sure, is_turned, lacks_condition
+from bot.prose.checks.polarity import denies_more, is_made_sure, is_turned, lacks_condition
 from bot.prose.checks.quoting import find_false_quote, without_quotes
 from bot.prose.checks.reading import ReadEvidence, Text, read_evidence
 from bot.prose.checks.support import Embed, Meaning, weigh
@@ -153,10 +154,12 @@ class SentenceVerifier:
             (Fault.DATE, lambda: find_false_date(own, evidence)),
             (Fault.FIGURE, lambda: find_false_figure(own, evidence)),
             (Fault.NAME, lambda: find_false_name(own, evidence, also, is_first=place == 0)),
-            (Fault.ACT, lambda: is_other_act(Text(segment.text), evidence)),
+            (Fault.ACT, lambda: is_other_act(Text(segment.text), evidence) or is_left_open(own, evidence)),
             (Fault.POLARITY, lambda: is_turned(own, evidence) or is_made_sure(own, evidence)),
+            (Fault.POLARITY, lambda: denies_more(own, evidence)),
             (Fault.POLARITY, lambda: compare(own, evidence) is Compared.TURNED),
             (Fault.CONDITION, lambda: lacks_condition(own, Text(segment.text), evidence)),
+            (Fault.CONTENT, lambda: is_done_by_another(segment.text, evidence)),
             (Fault.CONTENT, lambda: not weigh(own, evidence, self._meaning, segment.text.strip()).is_enough),
             (Fault.GROUNDING, lambda: not self._is_grounded(segment.text, evidence.evidence)),
         )

@@ -97,12 +97,14 @@ def _runs(segment: Text, *, is_first: bool) -> list[list[Token]]:
     tokens = segment.tokens
     last = -2
     for place, token in enumerate(tokens):
-        if not token.is_capital or token.folded in NO_NAMES or token.folded in STOP_WORDS:
+        is_word = token.folded in NO_NAMES or token.folded in STOP_WORDS
+        if not token.is_capital or (is_word and segment.text[token.end : token.end + 1] != "."):  # but "Paul D. Orr"
             continue
         if place == 0 and is_first and not _is_named_first(tokens):
             continue
-        is_next = place == last + 1 and not follows(segment.text, tokens, place, ",;:.—–()'’")
-        if is_next and runs:
+        is_initial = place > 0 and len(tokens[place - 1].folded) == 1  # "Ada J. Orr"
+        marks = ",;:—–()'’" if is_initial else ",;:.—–()'’"
+        if runs and place == last + 1 and not follows(segment.text, tokens, place, marks):
             runs[-1].append(token)
         else:
             runs.append([token])
@@ -165,11 +167,11 @@ def _names_beside(evidence: ReadEvidence) -> Iterator[str]:
 def _is_one_of(name: str, speakers: Sequence[str], evidence: ReadEvidence) -> bool:
     members = [member for member in re.split(r" and |, ", name) if member.strip()]
     return all(
-        any(is_same_name(member, speaker) for speaker in speakers) or _is_role(member, evidence) for member in members
+        any(is_same_name(member, speaker) for speaker in speakers) or is_role(member, evidence) for member in members
     )
 
 
-def _is_role(name: str, evidence: ReadEvidence) -> bool:
+def is_role(name: str, evidence: ReadEvidence) -> bool:
     """Whether words stand for the speaker as they do beside the name in the quote: "the mayor" of "Mayor Ada Orr"."""
     speaker = evidence.evidence.speaker
     wanted = [word for word in role_words(name) if word not in STOP_WORDS]
@@ -220,7 +222,7 @@ def is_credited(sentence: Text, evidence: ReadEvidence) -> bool:
     title = _title_of(evidence)
     if title and f" {' '.join(title)} " in f" {' '.join(token.folded for token in sentence.tokens)} ":
         return True
-    return any(_is_role(f"the {token.folded}", evidence) for token in sentence.content if not token.is_capital)
+    return any(is_role(f"the {token.folded}", evidence) for token in sentence.content if not token.is_capital)
 
 
 def _title_of(evidence: ReadEvidence) -> list[str]:

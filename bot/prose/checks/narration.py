@@ -8,12 +8,13 @@ import re
 from bot.prose.checks.reading import ReadEvidence, Text, follows
 from index.extraction.layout.quotations import find_quotations
 from index.language.name_matching import name_words
+from index.language.reporting_verbs import verb_forms
 from index.language.word_lists import words
 from index.statements import Kind
 
 _WE = words("our ours ourselves us we")
 #: What "we" are, where the outlet tells whom the speaker speaks for: "the club's president".
-_BODIES = words(
+BODIES = words(
     "agency army association authority bank board business chamber charity church city club college commission "
     "committee company council county court department firm government group hospital institute ministry museum "
     "network office organisation organization parliament party police region school society state store team theatre "
@@ -63,15 +64,25 @@ def _without_description(text: str, evidence: ReadEvidence) -> str:
     """Return a text without the description behind the speaker's name."""
     names = name_words(evidence.evidence.speaker or "")
     found = re.search(_DESCRIPTION.format(name=re.escape(names[-1])), text) if names else None
-    if found is None or _ACCORDING.search(text[: found.start()]):
+    if found is None or _ACCORDING.search(text[: found.start()]) or _is_statement(Text(found[0])):
         return text
     return text[: found.start() + len(names[-1])] + text[found.end() :]
+
+
+def _is_statement(description: Text) -> bool:
+    """Whether a description is what was said: "Orr, who said on Monday that the club would fold"."""
+    verbs = (verb_forms().get(token.folded) for token in description.tokens)
+    return (
+        "who" in description.folded
+        and "that" in description.folded
+        and any(verb is not None and verb.verb.is_speech for verb in verbs)
+    )
 
 
 def _is_own_body(text: Text, place: int, quoted: Text, evidence: ReadEvidence) -> bool:
     """Whether a word stands for the "we" of a quotation, as the subject of what is said: "that the club would"."""
     is_subject = place == 1 or (place > 1 and _opens_clause(text, place - 1))
-    is_body = text.tokens[place].folded in _BODIES and place > 0 and text.tokens[place - 1].folded in _BEFORE_BODY
+    is_body = text.tokens[place].folded in BODIES and place > 0 and text.tokens[place - 1].folded in _BEFORE_BODY
     return bool(quoted.folded & _WE) and is_body and is_subject and _speaks_for(text.tokens[place].folded, evidence)
 
 

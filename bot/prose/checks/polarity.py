@@ -11,7 +11,10 @@ from itertools import pairwise
 
 from bot.prose.checks.negating import is_denial, is_doubled, is_lacking, is_negated
 from bot.prose.checks.reading import ReadEvidence, Text, Token, follows
+from index.language.meanings.alike import is_alike
+from index.language.reporting_verbs import verb_forms
 from index.language.word_lists import words
+from index.language.words import stem
 
 #: Words that a negation reaches, and that a denial does; and words before a negation that it may be about.
 _REACH, _DENIAL_REACH, _LACKING_REACH, _BACK = 4, 14, 2, 3
@@ -21,6 +24,9 @@ _NOBODY = words("nobody none nothing")
 _RELATIVES = words("how what when where which who why")
 _WITHOUT = "without"
 _AUXILIARIES = words("are can could did do does had has have is may might must shall should was were will would")
+#: What was rejected ends before these.
+_CIRCUMSTANCES = words("after although because before by since though when while")
+_JOINING = words("and but")
 _CLAUSE_WORDS = words("although and because but if that unless while")
 #: They may stand for a negation on one side and not on the other.
 _SOFT = words(
@@ -47,6 +53,8 @@ _BEFORE_WHETHER = words("ask asked asking know see unclear wonder wondered")
 _POSSIBLE, _SURE = words("can could may maybe might perhaps possibly"), words("must shall will")
 _IS, _ABLE = words("are is was were"), words("able can cannot could impossible possible unable")
 _LEAST_SHARED = 2
+#: "No kind of toll" is no toll.
+_ALL_OF = frozenset(stem(word) for word in ("form", "kind", "part", "sort", "type", "way"))
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 #: "Unpaid", but not "under", "until" and the like.
 _UN = re.compile(r"\bun(?!der|ion|iq|it|iv|less|like|til)([a-z]{4,})\b")
@@ -80,6 +88,32 @@ def is_turned(segment: Text, evidence: ReadEvidence) -> bool:
     if _is_unmatched(own, ours, other, theirs, is_soft=bool(soft)):
         return True
     return _is_unmatched(other, theirs, own, ours, is_soft=True)
+
+
+def denies_more(segment: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment denies what stands behind what the statement denies: "no theft" for "no sign of theft"."""
+    theirs = evidence.words
+    runs = [_denied(theirs, place) for place, token in enumerate(theirs.tokens) if token.folded == "no"]
+    heads = {theirs.tokens[run[-1]].stem for run in runs if run}
+    if not heads or heads & (segment.stems | _ALL_OF) or any(is_alike(head, segment.stems) for head in heads):
+        return False
+    behind = {theirs.tokens[n].stem for run in runs if run for n in _reach(theirs, run[-1], is_denial=True)}
+    denied = {theirs.tokens[place].stem for run in runs for place in run}
+    denied |= {theirs.tokens[n].stem for one in _negations(theirs) if one.word != "no" for n in one.reach}
+    ours = (negation.reach[0] for negation in _negations(segment) if negation.reach)
+    return not (behind - denied).isdisjoint(segment.tokens[place].stem for place in ours)
+
+
+def _denied(text: Text, place: int) -> range:
+    """Return the places of the words right behind "no", the last of which it denies."""
+    last = place + 1
+    while (
+        last < len(text.tokens)
+        and text.tokens[last].is_telling
+        and not follows(text.text, text.tokens, last, _CLAUSE_MARKS)
+    ):
+        last += 1
+    return range(place + 1, last)
 
 
 def _spell_out(text: Text, other: Text) -> Text:
@@ -153,11 +187,20 @@ def _reach(text: Text, place: int, *, is_denial: bool) -> tuple[int, ...]:
     for number in range(_past_without(tokens, place + 1), len(tokens)):
         if follows(text.text, tokens, number, marks) or len(found) == most:
             break
+        if is_denial and (tokens[number].folded in _CIRCUMSTANCES or _speaks_on(text, number)):
+            break
         if not is_denial and (_ends_reach(tokens, place, number) or _is_negated(tokens, number)):
             break
         if tokens[number].is_telling:
             found.append(number)
     return tuple(found)
+
+
+def _speaks_on(text: Text, place: int) -> bool:
+    """Whether a verb of speech goes on behind a denial: "rejected the idea, noting that", "and said that"."""
+    verb = verb_forms().get(text.tokens[place].folded)
+    is_joined = follows(text.text, text.tokens, place, ",") or text.tokens[place - 1].folded in _JOINING
+    return verb is not None and verb.verb.is_speech and is_joined
 
 
 def _past_without(tokens: Sequence[Token], place: int) -> int:

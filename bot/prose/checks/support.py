@@ -32,6 +32,8 @@ _LIKE_WHOLE = 0.4
 _LEAST_OWN = 0.34
 #: Words that are the same on both sides of one that was changed, in all; and so many words were changed at most.
 _SAME_AROUND, _MOST_CHANGED = 3, 2
+#: Of so many words that a sentence says of its own, all are the statement's or of like meaning.
+_FEW = 2
 #: What a clause begins with that says more, and the words of content from which it is held against the statement alone.
 _JOINING, _CLAUSE = frozenset({"and", "but"}), 3
 #: Letters that related words begin with: "economist", "economic".
@@ -108,7 +110,8 @@ def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: s
         if like < nearest:
             nearest, furthest = like, token.folded
     own = min(_share_of_own(clause, evidence) for clause in _clauses(segment))
-    own = 0.0 if _has_only_names(segment, evidence) else own
+    is_scant = not is_compared and not shared and _is_scant(segment, evidence)
+    own = 0.0 if _has_only_names(segment, evidence) or is_scant else own
     whole = meaning.likeness(whole_text or segment.text.strip(), evidence.evidence.words)
     return Support(
         own,
@@ -150,6 +153,17 @@ def _has_only_names(segment: Text, evidence: ReadEvidence) -> bool:
         not is_quoting
         and len(known) < len(segment.content)
         and all(token.stem in evidence.labels.stems for token in known)
+    )
+
+
+def _is_scant(segment: Text, evidence: ReadEvidence) -> bool:
+    """Whether a segment says a word or two, and not both are the statement's: one alone tells too little."""
+    told = [token for token in segment.content if token.stem not in evidence.labels.stems]
+    return (
+        QUOTED not in segment.text
+        and len(told) <= _FEW
+        and any(is_known(token, evidence) for token in told)
+        and not all(is_known(token, evidence) for token in told)
     )
 
 

@@ -1,3 +1,3 @@
 """The engine that reads a parser's trees."""
 
-__all__ = ["extractor", "parser"]
+__all__ = ["extractor", "parser", "tree"]
