@@ -21,7 +21,7 @@ from index.language.vocabularies.vocabulary import digest
 from index.statements import Kind as Wording
 from index.statements import Statement
 
-_VERSION = 4
+_VERSION = 5
 _FEWEST_WORDS = 3
 #: Confidence in speech in marks and in reported clauses, and what a resolved pronoun or implied subject leaves of it.
 _SPOKEN, _REPORTED, _RESOLVED = 0.9, 0.8, 0.85

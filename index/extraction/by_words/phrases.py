@@ -97,7 +97,7 @@ class PhraseReader:
         end = at + len(phrase)
         if at and self._items[at - 1].lower in self._lexicon.as_:
             return None  # "wie laut es ist" tells how loud it is
-        source = self._sentence.sources.governed(end)
+        source = self._sentence.sources.governed(end, before_verb=True)
         if source is None or source.first > end + _NEAR_SOURCE:
             return None
         follows = self._items[source.last].text if source.last < len(self._items) else ""

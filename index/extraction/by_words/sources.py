@@ -147,9 +147,18 @@ class SourceReader:
         named = self._roles.role_in((cue_end, stop), governed=True) if cue_end < stop else None
         return named or Source(SourceKind.OPEN, cue_end - 1, cue_end)
 
-    def governed(self, start: int) -> Source | None:
-        """Return the source behind a phrase such as "according to", in any case."""
+    def governed(self, start: int, *, before_verb: bool = False) -> Source | None:
+        """Return the source behind a phrase such as "according to", in any case.
+
+        Args:
+            start: The first item that can belong to it.
+            before_verb: Whether the clause goes on with its verb, and then with another's noun: "Nach Angaben des
+                Amtes haben die Bauern ...".
+        """
         stop = self._parts.stop(start, self._items[start : start + _LONGEST])
+        main_clause = self._lexicon.words.main_clause
+        if before_verb and main_clause:
+            stop = next((at for at in range(start, stop) if self._items[at].lower in main_clause.finite), stop)
         chunk = (start, stop)
         if start >= stop:
             return None
