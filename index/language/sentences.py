@@ -26,6 +26,10 @@ PASSAGE_SENTENCES = 3
 #: A quotation of several sentences stays one up to half a window.
 _WINDOW = 16_384
 
+#: Full stops of a window, so that a line of hardly anything else is read in shorter ones: for each, sentencex's Italian
+#: looks at all that stands before it. A sentence of news has one in some sixty characters.
+_MOST_STOPS = 500
+
 #: A shorter paragraph is joined to its neighbour in a passage: a lone short sentence is hard to find.
 SHORT_PARAGRAPH = 90
 
@@ -149,17 +153,24 @@ def _boundaries(line: str, language: str | None) -> Iterator[int]:
     """Yield where sentences of a line end, as sentencex finds them."""
     start = 0
     while start < len(line):
-        window = line[start : start + _WINDOW]
+        window = _window(line, start)
         ends = [
             boundary["end_index"]
             for boundary in sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, window)
         ]
         if start + len(window) < len(line):
-            whole = [end for end in ends if end <= _WINDOW // 2] or ends[:1]
+            whole = [end for end in ends if end <= len(window) // 2] or ends[:1]
             is_open = not whole or whole[0] == len(window)
             ends = [window.rfind(" ") + 1 or len(window)] if is_open else whole
         yield from (start + end for end in ends)
         start += ends[-1] if ends else len(window)
+
+
+def _window(line: str, start: int) -> str:
+    window = line[start : start + _WINDOW]
+    while window.count(".") > _MOST_STOPS:
+        window = window[: len(window) // 2]
+    return window
 
 
 def _hidden_boundaries(line: str, language: str | None) -> Iterator[int]:
