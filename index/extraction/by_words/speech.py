@@ -33,6 +33,8 @@ _NAMED_NARRATOR = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яіїєґ])")
 #: Words of a narrator among which the reporting verb is.
 _NEAR = 4
+#: Characters that the first words of a sentence take at most, forms of verbs among them.
+_AHEAD = 300
 _TITLE_WORDS = 4
 #: Words of a reporting form behind its first.
 _LONGEST_FORM = 3
@@ -206,7 +208,7 @@ def _spoken(text: str, start: int, end: int, lexicon: Lexicon, *, is_first: bool
     """Return speech up to a sentence in which the article goes on itself."""
     if not is_first:
         for found in _SENTENCE_END.finditer(text, start, end):
-            rest = text[found.end() : end]
+            rest = text[found.end() : min(end, found.end() + _AHEAD)]
             words = tuple(word.lower() for word in _WORD.findall(rest)[:_NEAR])
             phrases = (*lexicon.before_phrases, *lexicon.own_phrases)
             tells = re.match(r"[^\W\d_]+ [^\W\d_]+,? ", rest) and is_narrator(rest, lexicon, near=3)
