@@ -26,8 +26,8 @@ _COMMENTED = frozenset({"that", "this"})
 # "Offered a loan on the condition that": what is offered is not the condition.
 _CONDITIONS = frozenset({"condition", "conditions", "proviso"})
 # "A review if she wins" is the condition; "praised it when he spoke" is the reporter's.
-_CONDITIONAL = frozenset({"if", "once", "unless", "until"})
-_TIMES = frozenset({"after", "before", "when", "while"})
+_CONDITIONAL = frozenset({"if", "unless"})
+_TIMES = frozenset({"after", "before", "once", "until", "when", "while"})
 # What these are about is to come, and an infinitive tells what for: "promised a march to show support".
 _TO_COME = words("demand guarantee pledge promise propose recommend request vow")
 _BEING = words("are is was were")
@@ -140,7 +140,8 @@ def is_condition(clause: Node) -> bool:
     """Whether a clause says when something holds: "a review if she wins", "the jab after they consult a nurse"."""
     marks = {child.lower for child in clause.children if child.dep in {"mark", "advmod"}}
     finite = next((child for child in clause.children if child.dep in {"aux", "auxpass"}), clause)
-    told = finite.tag in {"VBP", "VBZ"} and bool(marks & _TIMES)
+    past = clause.head.tag in {"VBD", "VBG", "VBN"}  # headlines and "will respond when he speaks" are all present
+    told = past and finite.tag in {"VBP", "VBZ"} and bool(marks & _TIMES)
     return clause.dep == "advcl" and (told or bool(marks & _CONDITIONAL))
 
 
@@ -244,9 +245,9 @@ def whom_it_is_about(clause: Node, verb: Node) -> list[Node]:
     pronoun = next(
         (child for child in clause.children if child.lower in _RELATIVES and child.number < verb.number), None
     )
-    if relative.dep != "relcl" or pronoun is None:
-        return []
     noun = relative.head
+    if relative.dep != "relcl" or pronoun is None or not noun.tag.startswith("NN"):
+        return []
     return [pronoun, *(node for node in noun.subtree() if node.number < pronoun.number)]
 
 

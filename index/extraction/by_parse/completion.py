@@ -40,6 +40,7 @@ class Completion:
             clause: The parts of the clause.
             beside: Whether a quotation beside the cue may be its content.
         """
+        beside = beside and verb.dep != "relcl" and not self._is_interrupted(verb)
         whole = self._with_quotation(verb, clause) if beside else list(clause)
         return self._with_list(self._bridged(self._with_rest(verb, whole), verb), verb)
 
@@ -106,6 +107,13 @@ class Completion:
             quoted = hull((quoted, following))
             following = self._quotation_from(quoted.end)
         return quoted
+
+    def _is_interrupted(self, verb: Node) -> bool:
+        """Whether a quotation before the cue goes on behind it: '"It is old," she wrote, saying why, "and shut."'."""
+        number = self._layout.sentence_at(verb.start)
+        start = self._layout.sentences[number].start if number >= 0 else 0
+        before = self._layout.quotations_in(Span(start, verb.start)) if start < verb.start else []
+        return any(self._is_cued(quotation.span) for quotation in before)
 
     def _is_cued(self, quoted: Span) -> bool:
         """Whether a cue of its own follows: '..., but "it is old," Obi said'."""

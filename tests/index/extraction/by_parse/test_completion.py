@@ -102,6 +102,8 @@ OBJECTS = (
     ("Ada Quill promised the town to mend the pier.", "Ada Quill: to mend the pier"),
     ("Tom Obi praised the crew after it closed the gate.", "Tom Obi: the crew"),
     ("Tom Obi criticised the board before he left.", "Tom Obi: the board"),
+    ("Ada Quill Calls for Inquiry After Report Reveals Theft.", "Ada Quill: Inquiry"),
+    ("Ada Quill called for calm until the guards spoke up.", "Ada Quill: calm"),
     ("Ada Quill called for calm after a boat sank.", "Ada Quill: calm"),
 )
 CONCEDED = (
@@ -146,6 +148,10 @@ REPORTERS_OWN = (
     ("Tom Obi says the pier is shut, but he has no proof.", "Tom Obi: the pier is shut"),
     ("Ada Quill argues that wages are low, and she is right.", "Ada Quill: that wages are low"),
     ('Tom Obi told The Tern Post: "It is old."', 'Tom Obi: "It is old."'),
+    (
+        '"The pier is old," Ada Quill wrote in a letter explaining why she left, "and few of us sail."',
+        'Ada Quill: "The pier is old," "and few of us sail."',
+    ),
     ("Ada Quill announced plans this week to sell the ferry.", "Ada Quill: plans to sell the ferry"),
     (
         'Ada Quill said that the hall was full, but "it is old," Tom Obi said.',
