@@ -200,7 +200,7 @@ def _is_another_act(joined: Node) -> bool:
     """Whether it is joined to the cue and not to an infinitive: "tells them to wait and threatens to sue"."""
     infinitive = any(child.dep == "aux" and child.lower == "to" for child in joined.head.children)
     other = joined.tag in {"VBD", "VBG", "VBZ"} and joined.lower.endswith(("ed", "ing", "s"))  # "put" may be any form
-    return joined.dep == "conj" and infinitive and other and joined.child("aux", "auxpass") is None
+    return joined.dep == "conj" and infinitive and other and joined.child("aux", "auxpass", "mark", "nsubj") is None
 
 
 def _begins_anew(joined: Node, clause: Node) -> bool:

@@ -118,7 +118,7 @@ class ParsedContents:
         behind = [child for child in verb.children if child.dep == "ccomp" and child.number > verb.number]
         subjects = [subject_of(node) or node.child("nsubjpass", "expl") for node in behind]
         follows = any(subject is not None and subject.number > verb.number for subject in subjects)
-        alone = part.of(self._text).lower() in _RELATIVES  # of a clause whose noun the parser did not find
+        alone = part.of(self._text) in _RELATIVES  # of a clause whose noun the parser did not find
         return is_before and (alone or (follows and not has_finite_verb(part.of(self._text))))
 
     def _without_doubt(self, part: Span) -> Span | None:

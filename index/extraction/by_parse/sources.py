@@ -140,11 +140,13 @@ def _goes_on_to(subject: Node, last: Node) -> bool:
     """Whether a subject's clause ends with what parsers took for another: "the panel looking into Tern says"."""
     clause = subject.child("acl")
     first = min(last.subtree(), key=attrgetter("number"))
+    before = max(subject.subtree(), key=attrgetter("number"))
     return (
         clause is not None
         and clause.is_verb
         and subject.number < clause.number < last.number
-        and max(node.number for node in subject.subtree()) == first.number - 1
+        and before.number == first.number - 1
+        and before.dep not in {"cc", "punct"}
     )
 
 

@@ -79,6 +79,7 @@ RELATIVE = (
     ("A team has tried what they believe is the first cure.", "None: what is the first cure"),
     ("They closed a school that parents said they loved.", "parents: they loved"),
     ("Tuesday in Marrowby, Ada Quill said that the pier was shut.", "Ada Quill: that the pier was shut"),
+    ("That, Tom Obi said, will be easier in May.", "Tom Obi: That will be easier in May"),
     ("The yard, Tom Obi said, will close.", "Tom Obi: The yard will close"),
 )
 OBJECTS = (
@@ -130,6 +131,10 @@ ANOTHER_ACT = (
     ),
     ("Ada Quill spoke for an hour, urging the crew to wait and accusing the board of fraud.", "Ada Quill: to wait"),
     ("Tom Obi tells the men to leave and threatens to sue.", "Tom Obi: to leave"),
+    (
+        "Tom Obi told us how hard it is to live here and that this is no good town.",
+        "Tom Obi: how hard it is to live here and that this is no good town",
+    ),
     ("Tom Obi told the men to leave and threatened to sue.", "Tom Obi: to leave"),
     ("Tom Obi asked the guards to leave the hall and thanked the crew.", "Tom Obi: to leave the hall"),
     ("Ada Quill told the guards to open the gate and let them in.", "Ada Quill: to open the gate and let them in"),
