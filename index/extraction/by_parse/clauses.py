@@ -99,7 +99,7 @@ def _tells_a_state(clause: Node) -> bool:
 
 def _cannot_share(verb: Node, joined: Node) -> bool:
     """Whether a bare verb cannot have the cue's subject: "claims they earn more and get free meals"."""
-    finite = any(child.dep in {"aux", "auxpass"} for child in joined.children)
+    finite = joined.child("aux", "auxpass", "expl", "nsubjpass") is not None
     return joined.tag in {"VB", "VBP"} and not finite and verb.tag in {"VBD", "VBZ"}
 
 

@@ -150,6 +150,7 @@ ANOTHER_ACT = (
 REPORTERS_OWN = (
     ("Ada Quill said the pier was shut, but she did not give a reason.", "Ada Quill: the pier was shut"),
     ("Tom Obi said the pier was shut, and he walked out of the hall.", "Tom Obi: the pier was shut"),
+    ("Ada Quill said the claims were void, but there are calls for a vote.", "Ada Quill: the claims were void"),
     ("Tom Obi says the pier is shut, but he has no proof.", "Tom Obi: the pier is shut"),
     ("Ada Quill argues that wages are low, and she is right.", "Ada Quill: that wages are low"),
     ('Tom Obi told The Tern Post: "It is old."', 'Tom Obi: "It is old."'),
