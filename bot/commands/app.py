@@ -59,10 +59,6 @@ class _Stopped(BaseException):
     """Ctrl-C, under a name that Typer does not swallow."""
 
 
-class _HelperGoneError(Exception):
-    """A pipe to another process is broken, under a name at which Typer does not exit without a word."""
-
-
 class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the type is private to Typer
         try:
@@ -72,8 +68,6 @@ class _Commands(TyperGroup):
         except Exception as error:
             if _came_of_stopping(error):
                 raise _Stopped from error
-            if isinstance(error, BrokenPipeError):
-                raise _HelperGoneError(str(error)) from error
             raise
 
 

@@ -121,19 +121,3 @@ def test_workers_that_cannot_be_ended_do_not_hide_that_the_run_was_stopped(
         "",
         "onrecord: stopped; everything stored is kept, and the next run continues from there",
     ]
-
-
-def test_a_helper_that_is_gone_is_told(archive: NewsArchive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    A broken pipe to it ends in a line, as everything unexpected does; only one behind the output ends without.
-    """
-
-    def build(*_: object, **__: object) -> None:
-        raise BrokenPipeError(32, "Broken pipe")
-
-    monkeypatch.setattr(Builder, "build", build)
-    done = archive.command("index", "news")
-
-    assert done.code == 1
-    assert done.err.startswith("onrecord: stopped by something unexpected (")
-    assert "Broken pipe" in done.err
