@@ -42,7 +42,6 @@ TABLES = {
     ),
     "corpus.files.identity._BETWEEN_WORDS": Table("search", ["a b", "a_b", "a!"], ["ab", "été1"]),
     "corpus.files.records._CONTROL_CHARACTER": Table("search", ["a\0", "a\n", "\x85", "\x7f"], ["a b", "\xa0", "é"]),
-    "corpus.files.records._SURROGATE": Table("search", ["\ud83d", "a\udfffb"], ["\U0001f600", "\ue000"]),
     "corpus.files.records._LANGUAGE_CODE": Table(
         "fullmatch", ["en", "EN", "en-GB", "pt_BR", "uk-"], ["eng", "e", "english", "", "-en"]
     ),
