@@ -15,12 +15,14 @@ def name_word(subject: Node) -> Node:
     if subject.tag.startswith("NNP") and not _is_office(subject):
         return _of_the_body(subject) or subject
     beside = [child for child in subject.children if child.dep == "appos" and child.number > subject.number]
-    # "A trip with 21 dead, 14 of them Norlanders": a number of people is nobody's name.
-    named = next(
-        (child for child in reversed(beside) if child.tag.startswith("NNP") and child.child("nummod") is None), None
-    )
+    named = next((child for child in reversed(beside) if child.tag.startswith("NNP") and not _is_count(child)), None)
     is_person = named is not None and (not subject.text[0].isupper() or _is_full_name(named))
     return named if named is not None and is_person else subject
+
+
+def _is_count(named: Node) -> bool:
+    """Whether it is a number of people, and nobody's name: "21 died, 14 of them Norlanders"."""
+    return named.child("nummod", "nsubj") is not None
 
 
 def _of_the_body(body: Node) -> Node | None:

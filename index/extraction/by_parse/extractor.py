@@ -26,7 +26,7 @@ from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
 from index.statements import Polarity, Statement
 
-_VERSION = 17
+_VERSION = 18
 _STARTING_MIDWAY = re.compile(
     r"(?:(?:am|are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:n['\u2019]t)?|[a-z]{2,}ed)\b"
 )

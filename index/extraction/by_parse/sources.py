@@ -68,7 +68,7 @@ def find_source(verb: Node, *, spoken: bool = True) -> Source | None:
         agent = verb.child("agent") or _agent_behind_quotation(verb)
         subject = quoted or (agent.child("pobj") if agent else None)
         return as_source(subject) if subject else None
-    subject = subject_of(verb) or _blamed_for_it(verb) or _with_whom(verb)
+    subject = _with_whom(verb) or subject_of(verb) or _blamed_for_it(verb)
     if subject is not None:
         return _antecedent(verb, subject) if subject.lower in _RELATIVES else as_source(subject)
     if verb.dep == "acl" and (verb.tag == "VBD" or not verb.after_comma or verb.child("aux") is not None):
@@ -154,7 +154,9 @@ def _with_whom(participle: Node) -> Node | None:
     """Return who speaks in "it led to protests with Ada Quill saying that": Ada Quill."""
     if participle.tag != "VBG" or participle.after_comma:
         return None
-    before = next((node for node in participle.head.subtree() if node.number == participle.number - 1), None)
+    taken = subject_of(participle)  # "rows with Ada Quill saying that": parsers take the rows for the subject
+    around = participle.head if taken is None else taken
+    before = next((node for node in around.subtree() if node.number == participle.number - 1), None)
     if before is None or before.dep != "pobj" or before.head.lower != "with" or before.head.head.lower in _MEETING:
         return None
     return before if before.tag.startswith("NNP") or is_person_noun(before.text) else None

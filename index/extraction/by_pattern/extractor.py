@@ -20,7 +20,7 @@ from index.extraction.people.names import find_names
 from index.extraction.people.pronouns import resolve_pronouns
 from index.statements import Statement
 
-_VERSION = 13
+_VERSION = 14
 
 
 class PatternExtractor:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.article import Span
 from index.extraction.crediting.confidence import confidence_of
 from index.extraction.crediting.findings import Finding
+from index.extraction.crediting.offices import holder_of_two, is_of_body, name_behind_post
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
@@ -19,7 +20,7 @@ from index.extraction.people.body_names import FIELDS
 from index.extraction.people.descriptions import is_partisan_or_native
 from index.extraction.people.identities import Identity, Roster
 from index.extraction.people.name_places import NamePlaces
-from index.extraction.people.names import Name, NameKind
+from index.extraction.people.names import Name
 from index.extraction.people.plain_nouns import OPENING, is_plain_noun, uncapitalised
 from index.extraction.people.roles import Roles
 from index.extraction.people.speaker_nouns import is_listed_noun, is_person_noun
@@ -49,7 +50,6 @@ _NOT_ALONE = re.compile(
 _DATELINE = re.compile(r"[A-Z][\w.,' ]{2,40}(?:\([A-Z][\w ]*\) ?)?(?:\u2014|\u2013|--| -|- ) ?(?=[A-Z])")
 _CUT_OFF = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) )?\b[a-z]{2,}-$")
 _REST_OF_ROLE = re.compile(r"-[a-z]+ ")
-_BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
 _CUT_LENGTH = 24
 _BASED = re.compile(r"(?:the )?[A-Z][^\n,]{1,30}(?:, [A-Z][^\n,]{1,30})?-based (?=\S)")
 _ANONYMOUS = re.compile(
@@ -159,8 +159,10 @@ class Credits:
         text = self._layout.text
         based = _BASED.match(text, source.start, source.end)
         behind = self._names.within(Span(based.end(), source.end)) if based is not None else []
-        if behind:  # "Marrowby, Norland-based Tern Media" is not Marrowby
-            return self._roster.identify(behind[-1])
+        # "Marrowby, Norland-based Tern Media" is not Marrowby
+        holder = behind[-1] if behind else holder_of_two(text, self._names, source)
+        if holder is not None:
+            return self._roster.identify(holder)
         together = self._names_joined(source)
         if len(together) > 1:
             return self._joint([self._roster.identify(name) for name in together])
@@ -207,13 +209,12 @@ class Credits:
             return self._identify_role(source) if of_some else self._pronouns.get(head.start)
         name = self._names.ending_at(head.end) or self._names.around(head)
         if name is not None and name.span.end >= head.end:
-            is_plain = is_plain_noun(name, text, self._names, self._roster)
-            return self._identify_noun(name, source) if is_plain else self._roster.identify(name)
+            return self._identify_name(name, source)
         if word.rstrip(".") in TITLES:
             name = self._names.starting_in(head.end + 1, head.end + 2)
             if name is not None:
                 return self._roster.identify(name)
-        last = self._name_behind_post(source)
+        last = name_behind_post(text, self._names, source)
         if last is not None:
             return self._roster.identify(last)
         hyphened = _REST_OF_ROLE.match(text, head.end)
@@ -223,21 +224,20 @@ class Credits:
                 return self._roster.identify(name)
         return self._identify_role(source)
 
+    def _identify_name(self, name: Name, source: Span) -> Identity | None:
+        if is_plain_noun(name, self._layout.text, self._names, self._roster):
+            return self._identify_noun(name, source)
+        identity = self._roster.identify(name)
+        is_person = identity is not None and identity.person is not None
+        is_led = not is_person and is_of_body(self._layout.text, source.start, name.span.start)
+        return self._identify_role(source) if is_led else identity
+
     def _identify_noun(self, name: Name, source: Span) -> Identity | None:
         """Read "Companies" as a group; a noun in the singular without an article is nobody: "Journalist sues"."""
         if self._layout.text.startswith(" of ", name.span.end) and source.end > name.span.end:
             return self._identify_role(source)  # "Hundreds of weavers"
         is_group = is_listed_noun(name.text) or name.text.endswith("s")
         return Identity(name.text.lower()) if is_group else None
-
-    def _name_behind_post(self, source: Span) -> Name | None:
-        """Read "Chief Financial Officer of Tarn Foods Ada Quill" and "ambassador to Norland Lin Haowen"."""
-        text = self._layout.text
-        last = self._names.ending_at(source.end)
-        if last is None or last.titled or not _BEHIND_FIRM.search(text, source.start, last.span.start):
-            return None
-        parted = self._names.ending_at(last.span.start - 1) is not None  # a country and a person
-        return last if last.kind is NameKind.PERSON or (parted and last.kind is NameKind.UNKNOWN) else None
 
     def _names_joined(self, source: Span) -> list[Name]:
         """Return the names of "Quill, Obi and Sen. Marsh" if the source is nothing but names."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.people.name_words import BODY_ENDS
+from index.extraction.people.speaker_nouns import is_person_noun
 from index.language.word_lists import words
 
 # What these are of or for belongs to their names.
@@ -42,6 +43,15 @@ _INNER = frozenset({"of", "for", "on"})
 _LONGEST_LEFT = 3
 _LONGEST_SIDE = 4
 
+# "Save the Children", "Breaking the Silence": bodies named for what they do.
+_DEEDS = words("ban build defend end feed fight free help keep protect rebuild reclaim rescue rock save stop")
+_DEED = re.compile(r"[A-Z][a-z]+ing")
+_PLACED = ("at ", "in ", "near ")
+# "Citizens for the Bridge", "Doctors Without Borders": people who are for or against something.
+_FOR_OR_AGAINST = frozenset({" against ", " against the ", " for ", " for the "})
+_WITHIN = words("against without")
+_PLURAL = ("men", "people", "s")
+
 # A title that is also what a ministry or a court is of.
 _OF_JUSTICE = re.compile(r" (?:of|for) Justice\b(?! [A-Z])")
 
@@ -64,6 +74,38 @@ def joins_body(before: str, left: Sequence[str], link: str, right: Sequence[str]
     if link in _CHAINED and _INNER & set(left):
         return len(right) <= _LONGEST_SIDE  # "the Office for the Care of Harbours"
     return last in _LINKS.get(link, frozenset()) and len(left) <= _LONGEST_SIDE and len(right) <= _LONGEST_SIDE
+
+
+def is_named_for_deed(before: str, left: str, right: str) -> bool:
+    """Whether two names with "the" between them are a body that is called by what it does.
+
+    >>> is_named_for_deed("by ", "Breaking", "Silence"), is_named_for_deed("in ", "Beijing", "Senate")
+    (True, False)
+    """
+    is_deed = _DEED.fullmatch(left) is not None and not before.lower().endswith(_PLACED)
+    return " " not in right and (is_deed or left.lower() in _DEEDS)
+
+
+def are_people_for(left: str, link: str) -> bool:
+    """Whether a capitalised noun within a sentence and what follows the link are one body: "Citizens for the Bridge".
+
+    >>> are_people_for("Citizens", " for the "), are_people_for("Tern", " for the ")
+    (True, False)
+    """
+    return link in _FOR_OR_AGAINST and _are_people(left)
+
+
+def goes_on_within(bare: Sequence[str], at: int) -> bool:
+    """Whether a capitalised small word stands within a name: "Doctors Without Borders".
+
+    >>> goes_on_within(["Doctors", "Without", "Borders"], 1), goes_on_within(["Orr", "Without", "Obi"], 1)
+    (True, False)
+    """
+    return at == 1 and len(bare) > at + 1 and bare[at].lower() in _WITHIN and _are_people(bare[0])
+
+
+def _are_people(word: str) -> bool:
+    return is_person_noun(word) and word.lower().endswith(_PLURAL)
 
 
 def end_of_justice(text: str, end: int, words_before: Sequence[str]) -> int:

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Span
-from index.extraction.people.body_names import end_of_justice, joins_body
+from index.extraction.people.body_names import (
+    are_people_for,
+    end_of_justice,
+    goes_on_within,
+    is_named_for_deed,
+    joins_body,
+)
 from index.extraction.people.descriptions import is_description
 from index.extraction.people.name_pattern import RUN, end_of_institution
 from index.extraction.people.name_starts import is_before_names, leads_to_subject, name_start
@@ -24,6 +30,7 @@ from index.extraction.people.name_words import (
     is_mononym,
     is_no_name,
 )
+from index.extraction.people.place_names import is_place
 from index.language.given_names import Gender, gender_of, is_given_name
 from index.language.titles import TITLE_GENDERS, TITLES
 
@@ -88,6 +95,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _LONGEST_OFFICE = 16
 _SAYING = re.compile(r"\b(?:said|says) $")
+_SPEAKS = re.compile(r" (?:also |has |had )?(?:said|says|warned|warns|told|called|calls|claimed|accused)\b")
 # "General Ferrans said that it would close" is a firm.
 _FIRM = re.compile(
     r"\b((?:General|Captain|Major|Chief|Admiral|King|Queen|Prince|Judge|Colonel|Commander|Baron|Duke) [A-Z][a-z]\w+)"
@@ -103,7 +111,7 @@ _RELATIVE_OF = re.compile(
 )
 _LONGEST_RELATION = 60
 # The longest words that join two names to one body's: " for the ".
-_LONGEST_LINK = 9
+_LONGEST_LINK = 13
 _MARKS = "\"\u201c\u201d\u2018\u2019'"
 # Characters of capitalised words in a row; more are a list or a page in title case.
 _LONGEST_RUN = 400
@@ -149,8 +157,11 @@ def _joined(text: str, first: Name, end: int) -> Name:
 def _is_one_body(text: str, left: Name, right: Name) -> bool:
     if right.span.start - left.span.end > _LONGEST_LINK or NameKind.PERSON in {left.kind, right.kind} or right.titled:
         return False
-    before = text[max(0, left.span.start - len("the ")) : left.span.start]
-    return joins_body(before, left.words, text[left.span.end : right.span.start], right.words)
+    before = text[max(0, left.span.start - len("near ")) : left.span.start]
+    link = text[left.span.end : right.span.start]
+    if link == " the " and (not left.opens or _SPEAKS.match(text, right.span.end)):
+        return is_named_for_deed(before, left.text, right.text)
+    return joins_body(before, left.words, link, right.words) or (not left.opens and are_people_for(left.text, link))
 
 
 def _names_of_run(text: str, run: re.Match[str], firms: frozenset[str]) -> Iterator[Name]:
@@ -202,7 +213,11 @@ def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     first = next((at for at, word in enumerate(bare) if not is_no_name(word) or word.lower() in TITLES), len(bare))
     if first < len(bare) - 1 and _opens(text, words[first]) and leads_to_subject(bare[first]):
         first += 1
-    ends = (at for at in range(first, len(bare)) if bare[at].lower() in ENDING and bare[at] != "WHO")
+    ends = (
+        at
+        for at in range(first, len(bare))
+        if bare[at].lower() in ENDING and bare[at] != "WHO" and not goes_on_within(bare, at)
+    )
     bare = bare[: next(ends, len(bare))]
     start, end = name_start(bare, first), len(bare)
     is_job = first < start < end and bare[-1].lower() in _JOBS and not is_given_name(bare[start])
@@ -232,6 +247,8 @@ def read_name(text: str, words: list[Span], titles: list[str]) -> Name:
     span = Span(words[0].start, max(end, words[0].start + 1))
     opens = _opens(text, words[0])
     kind = _kind(bare, titled=bool(titles))
+    if kind is NameKind.PERSON and not titles and is_place(text, span.start, bare):
+        kind = NameKind.UNKNOWN
     if kind is NameKind.UNKNOWN and _is_described_as_person(text, span, bare, opens=opens):
         kind = NameKind.PERSON
     own_gender = gender or (gender_of(bare[0]) if len(bare) > 1 else None)

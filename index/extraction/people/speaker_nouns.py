@@ -46,6 +46,10 @@ _BODIES = words(
     "supermarket syndicate taskforce team theatre town tribe tribunal troupe trust union unions university village "
     "watchdog zoo"
 )
+_FIRMS = words(
+    "brand builder chain franchise giant insurer lender maker manufacturer miner operator producer retailer start-up "
+    "subsidiary"
+)
 #: What is written or counted, and tells with a verb of telling: "the report found".
 _PAPERS = words(
     "account ad ads advert adverts advisory affidavit agenda analyses analysis article assessment audit autopsy "
@@ -134,6 +138,15 @@ def is_occupation(word: str) -> bool:
     if lower in _BODIES or lower in _THINGS or lower.endswith("s"):
         return False
     return lower in _OCCUPATIONS or (len(lower) > 5 and bool(_MAKERS.search(lower)))
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether a common noun in the singular names a body of people, or a firm.
+
+    >>> [is_body_noun(word) for word in ("council", "farmer", "retailer", "boat")]
+    [True, False, True, False]
+    """
+    return word in _BODIES or word in _FIRMS
 
 
 def is_paper(word: str) -> bool:

@@ -50,9 +50,19 @@ PHRASES = (
     ("The University of Orsk's Ada Baker says the rain will help.", "Ada Baker"),
     ("The protests went on with Ada Quill saying the rain will help.", "Ada Quill"),
     ("It ended in a row with the crew saying the rain will help.", "None"),
+    ("It drew complaints from weavers with Mayor Quill saying the rain will help.", "Quill"),
+    ("The plan set off rows in Orsk with Ada Quill saying the rain will help.", "Ada Quill"),
+    ("Obi left the talks with Ada Quill, saying the rain will help.", "Obi"),
     (
         "A director of a firm that lost a boat with 21 dead, 14 of them Norlanders, says the rain will help.",
         "A director of a firm",
+    ),
+    (
+        (
+            "A director of a defunct Swiss company that ran a trip in 1999 that ended with 21 people dying, 14 of them "
+            "Australians, says the rain will help."
+        ),
+        "A director of a defunct Swiss company",
     ),
     ("The board looking into the fall of the bank Tern Sund says the rain will help.", "None"),
     ("A farmer living near the weir Obi says the rain will help.", "A farmer living near the weir"),

@@ -28,6 +28,22 @@ WHOLE = (
     "Royal College of Weavers",
     "Food and Drug Administration",
 )
+DEEDS = (
+    "Save the Gulls",
+    "Feed the Hungry",
+    "Rock the Boat",
+    "Breaking the Silence",
+    "Closing the Gap",
+    "Doctors Without Borders",
+    "Mothers Against Loud Ferries",
+)
+FOR_OR_AGAINST = (
+    "Citizens for the Bridge",
+    "Writers for Peace",
+    "People for the Fair Treatment of Gulls",
+    "Reporters Without Borders",
+    "Women Against Tolls",
+)
 PARTED = (
     ("The Mayor of Orsk met the Bank.", ["Orsk", "Bank"]),
     ("She told the University on Monday.", ["University"]),
@@ -37,6 +53,12 @@ PARTED = (
     ("Greta Renn of Orsk sang.", ["Greta Renn", "Orsk"]),
     ("The Senate on Capitol Hill met.", ["Senate", "Capitol Hill"]),
     ("The Office of Ada Quill closed.", ["Office", "Ada Quill"]),
+    ("In Beijing the Senate met.", ["Beijing", "Senate"]),
+    ("Leaving the Senate, Obi sang.", ["Leaving", "Senate", "Obi"]),
+    ("Then Orr the Brave sang.", ["Orr", "Brave"]),
+    ("He paid Orr for the Bridge.", ["Orr", "Bridge"]),
+    ("He walked Without Obi to Tern.", ["Obi", "Tern"]),
+    ("Residents for the Orsk line sang.", ["Residents", "Orsk"]),
 )
 
 
@@ -47,6 +69,22 @@ def test_a_body_speaks_by_its_whole_name(body: str, engine: str) -> None:
     With what it is of, for or on.
     """
     assert told_by(engine, f"The {body} said it was late.") == [f"{body}: it was late"]
+
+
+@pytest.mark.parametrize("body", DEEDS)
+def test_a_body_may_be_called_by_what_it_does(body: str) -> None:
+    """
+    Also where it opens the sentence, and a verb of speech follows.
+    """
+    assert told_by("by parse", f"{body} said it was late.") == [f"{body}: it was late"]
+
+
+@pytest.mark.parametrize("body", FOR_OR_AGAINST)
+def test_people_for_something_are_one_body(body: str) -> None:
+    """
+    Where their capital means something, within a sentence.
+    """
+    assert [name.text for name in find_names(f"He led the {body}.")] == [body]
 
 
 @pytest.mark.parametrize(("text", "names"), PARTED)

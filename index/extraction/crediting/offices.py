@@ -1,0 +1,48 @@
+"""Whose office a source tells: "Tern's President and founder Ada Quill", "ambassador to Norland Lin Haowen"."""
+
+import re
+
+from corpus.article import Span
+from index.extraction.people.name_places import NamePlaces
+from index.extraction.people.names import Name, NameKind
+from index.extraction.people.speaker_nouns import is_body_noun, is_occupation
+from index.language.titles import TITLES
+
+_BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
+# "Tarn President and founder " before a name.
+_TWO_OFFICES = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w&'\u2019.-]* ){0,6}?(?P<first>[A-Z][\w-]+) (?:and|&) "
+    r"(?:[\w'\u2019-]+ ){0,3}?(?P<second>[\w-]+) "
+)
+# "The head of the ailing airline, " before "Ternair".
+_OF_BODY = re.compile(r"\b(?:at|for|of|with) (?:[\w'\u2019-]+ ){1,6}?(?P<body>[a-z-]+), (?:the )?$")
+_LONGEST_BODY = 90
+
+
+def holder_of_two(text: str, names: NamePlaces, source: Span) -> Name | None:
+    """Return Ada Quill in "Tarn President and founder Ada Quill": the offices are hers, and nobody else's."""
+    last = names.ending_at(source.end)
+    if last is None or last.kind is not NameKind.PERSON:
+        return None
+    offices = _TWO_OFFICES.fullmatch(text, source.start, last.span.start)
+    if offices is None:
+        return None
+    if any(name.kind is NameKind.PERSON for name in names.within(Span(source.start, last.span.start))):
+        return None
+    held = (offices["first"].lower(), offices["second"].lower().rpartition("-")[2])
+    return last if all(office in TITLES or is_occupation(office) for office in held) else None
+
+
+def name_behind_post(text: str, names: NamePlaces, source: Span) -> Name | None:
+    """Read "Chief Financial Officer of Tarn Foods Ada Quill" and "ambassador to Norland Lin Haowen"."""
+    last = names.ending_at(source.end)
+    if last is None or last.titled or not _BEHIND_FIRM.search(text, source.start, last.span.start):
+        return None
+    parted = names.ending_at(last.span.start - 1) is not None  # a country and a person
+    return last if last.kind is NameKind.PERSON or (parted and last.kind is NameKind.UNKNOWN) else None
+
+
+def is_of_body(text: str, start: int, name_start: int) -> bool:
+    """Whether a name is that of the body before it: "the head of the airline, Ternair"; ``start`` is the source's."""
+    body = _OF_BODY.search(text, max(start, name_start - _LONGEST_BODY), name_start)
+    return body is not None and is_body_noun(body["body"])

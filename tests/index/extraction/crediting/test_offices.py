@@ -1,0 +1,64 @@
+"""Who speaks where offices and bodies stand beside a name."""
+
+import pytest
+
+from tests.index.extraction.engines import told_by
+
+TWO_OFFICES = (
+    "Tarn Foods Chief Executive and chairman Ada Quill",
+    "Tarn President and Chief Executive Ada Quill",
+    "Tarn Foods Founder and Executive Chairman Ada Quill",
+    "Harbour Director and co-founder Ada Quill",
+    "Norland Health Minister and Deputy Premier Ada Quill",
+    "Party Secretary and spokeswoman Ada Quill",
+    "The Mayor and Governor Ada Quill",
+)
+TWO_PEOPLE = (
+    ("Mayor Obi and Governor Ada Quill", "Obi and Ada Quill"),
+    ("Tom Baker and author Ada Quill", "Tom Baker and Ada Quill"),
+    ("Tarn Chairman Tom Obi and founder Ada Quill", "Tom Obi and Ada Quill"),
+    ("Senator Orr and mayor Ada Quill", "Orr and Ada Quill"),
+)
+LED = (
+    ("The head of the ailing airline, Ternair,", "None"),
+    ("The owner of the ferry operator, Seaglide,", "None"),
+    ("The founder of the charity, Gullwatch,", "None"),
+    ("The secretary of the union, the NTW,", "None"),
+    ("A spokesman for the retailer, Loomis,", "A spokesman for the retailer"),
+    ("The director of the firm, Ada Quill,", "Ada Quill"),
+    ("The president of the bank, Mr Obi,", "Obi"),
+    ("The wife of the mayor, Ada Quill,", "Ada Quill"),
+)
+
+
+@pytest.mark.parametrize("source", TWO_OFFICES)
+def test_two_offices_before_a_name_are_one_persons(source: str) -> None:
+    """
+    "Tarn President" is nobody.
+    """
+    assert told_by("by parse", f"{source} said that it was late.") == ["Ada Quill: that it was late"]
+
+
+@pytest.mark.parametrize(("source", "speaker"), TWO_PEOPLE)
+def test_two_people_with_an_office_each_stay_two(source: str, speaker: str) -> None:
+    """
+    Where the first office has a name behind it.
+    """
+    assert told_by("by parse", f"{source} said that it was late.") == [f"{speaker}: that it was late"]
+
+
+@pytest.mark.parametrize(("source", "speaker"), LED)
+def test_a_body_is_not_who_leads_it(source: str, speaker: str) -> None:
+    """
+    A lone name behind "the head of the airline" is the airline's.
+    """
+    assert told_by("by parse", f"{source} said that it was late.") == [f"{speaker}: that it was late"]
+
+
+def test_somebody_whom_the_article_names_in_full_is_no_body() -> None:
+    """
+    By the surname alone, behind "the head of the council".
+    """
+    told = told_by("by parse", "Ada Obi came. The head of the council, Obi, said that it was late.")
+
+    assert told == ["Ada Obi: that it was late"]
