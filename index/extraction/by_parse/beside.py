@@ -8,7 +8,8 @@ from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
-from index.language.reporting_verbs import Takes, verb_forms
+from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
+from index.statements import Polarity
 
 _GAP = re.compile(r"[\s,.:\u2013\u2014-]*(?:as )?")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -33,6 +34,7 @@ _LONGEST_NAME = 4
 # A sentence that goes on behind a name in marks.
 _GOES_ON = re.compile(r" (?:who|whose|about|at|from|in|of|on|that|which)\b")
 _LOWER = re.compile(r" [a-z]")
+_ASKED = re.compile(r"\?[\"'\u201d\u2019]*,?$")
 _CLAUSE_END = re.compile(r"[;,:\u2014\u2013]|--|[\"\u201c]| (?:and|but|or|who|which|when|while|after|before|as|that) ")
 
 
@@ -44,6 +46,13 @@ class QuotationsBeside:
         self._text = layout.text
         #: Where cues end beside which a quotation stands that is not theirs.
         self.refused: set[int] = set()
+
+    def without_question(self, found: list[Span], verb: Node, reporting: ReportingVerb) -> list[Span]:
+        """Leave out of a content what is answered: 'To the question, "Why?", Quill replied: "It leaks."'."""
+        if reporting.polarity is Polarity.ASKED or not self._text.startswith(":", verb.end):
+            return found
+        asked = [part for part in found if part.end <= verb.start and _ASKED.search(part.of(self._text))]
+        return [part for part in found if part not in asked]
 
     def of(self, verb: Node, source: Source) -> list[Span]:
         """Return the quotation before the cue, and the one that it introduces."""

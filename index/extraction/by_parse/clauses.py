@@ -31,6 +31,10 @@ _TIMES = frozenset({"after", "before", "once", "until", "when", "while"})
 # What these are about is to come, and an infinitive tells what for: "promised a march to show support".
 _TO_COME = words("demand guarantee pledge promise propose recommend request vow")
 _BEING = words("are is was were")
+_ANSWERING = words(
+    "answered answering react reacted reacting reacts replied replies reply replying respond responded responding "
+    "responds"
+)
 _VERDICTS = words("correct mistaken right wrong")
 _RELATIVES = words("that which who whom")
 # "Said in Orsk it was old": the place is the reporter's; these are the speaker's.
@@ -266,6 +270,8 @@ def clauses_within(verb: Node) -> list[Node]:
     objects += [child for child in verb.children if child.dep in {"dobj", "npadvmod"} and child.number > verb.number]
     nouns = [noun for node in objects if node is not None for noun in node.subtree() if noun.tag.startswith("NN")]
     nouns = [noun for noun in nouns if noun.lower not in _CONDITIONS]
+    if verb.lower in _ANSWERING:  # "replied to the claim that it leaks"
+        nouns = [noun for noun in nouns if is_person_noun(noun.text)]
     below = [clause for noun in nouns for clause in noun.children if clause.dep in {"acl", "ccomp"}]
     return [node for node in below if any(mark.dep == "mark" and mark.lower == "that" for mark in node.children)][:1]
 

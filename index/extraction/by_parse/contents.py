@@ -79,6 +79,7 @@ class ParsedContents:
             quoted = self._beside.before_agent(verb, source)
         else:
             quoted = self._beside.of(verb, source) if Takes.QUOTE in reporting.takes else []
+        quoted = self._beside.without_question(quoted, verb, reporting)
         clause = self._clause(verb, reporting)
         if self.is_refused(verb.end):
             clause = [part for part in clause if not self._layout.is_speech_at(part.start)]
@@ -87,6 +88,7 @@ class ParsedContents:
         refused = self.is_refused(verb.end)
         clause = self._completion.of(verb, clause, beside=not refused) if clause else clause
         clause = [self._undated(clause[0], verb), *clause[1:]] if clause else clause
+        clause = self._beside.without_question(clause, verb, reporting)
         if len(quoted) == 1 and quoted[0].start > verb.end:
             joined = self._completion.with_next_quotations(quoted[0])
             if joined != quoted[0] or not clause:

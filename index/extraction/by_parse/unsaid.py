@@ -5,6 +5,7 @@ Cues with quotation marks are judged by `is_for_anybody` only. What somebody ref
 
 from operator import attrgetter
 
+from index.extraction.by_parse.infinitives import is_only_imagined
 from index.extraction.by_parse.tree import Node
 from index.extraction.people.speaker_nouns import is_paper
 from index.language.reporting_verbs import ATTITUDE, PLAIN_SPEECH, ReportingVerb, Takes, verb_forms
@@ -83,6 +84,7 @@ def is_unsaid(verb: Node, reporting: ReportingVerb) -> bool:
         or _shows_how(verb, reporting)
         or _is_demanded(verb)
         or _is_sought(verb)
+        or is_only_imagined(verb)
         or (verb.lower in _RIPPING and verb.child("prt") is not None)
     )
 

@@ -88,7 +88,8 @@ class Roster:
             if len(name.words) in {2, 3} and alone[surname_of(name.words)] and self._is_person(name, alone):
                 self._enrol_outsider(name)
         for name in names:
-            if len(name.words) == 1 and name.titled and not self._fitting(name):
+            is_told = name.titled or name.kind is NameKind.PERSON
+            if len(name.words) == 1 and is_told and not self._fitting(name):
                 self._enrol(name)
 
     def _is_person(self, name: Name, alone: Counter[str]) -> bool:

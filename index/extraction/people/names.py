@@ -263,11 +263,14 @@ def _opens(text: str, word: Span) -> bool:
 
 def _is_described_as_person(text: str, span: Span, words: tuple[str, ...], *, opens: bool) -> bool:
     """Whether the words after a full name, whose given name is unknown, can only describe a person."""
-    if not 1 < len(words) <= _MOST_PERSONAL or words[0].lower() in PLACE_WORDS:
+    age = _AGED.match(text, span.end)
+    if len(words) == 1:  # "Ilse, 21, a nurse," and no result of a match
+        return opens and age is not None and text[age.end() : age.end() + 2].strip().islower()
+    if len(words) > _MOST_PERSONAL or words[0].lower() in PLACE_WORDS:
         return False
     near = max(0, span.start - _LONGEST_OFFICE)
     office = _OFFICE_BEFORE.search(text, near, span.start)
-    if _AGED.match(text, span.end) or (office is not None and text.startswith(office["apart"], span.end)):
+    if age is not None or (office is not None and text.startswith(office["apart"], span.end)):
         return True
     is_subject = opens or _SAYING.search(text, near, span.start) is not None
     return bool(_WHO.match(text, span.end) or (is_subject and _APPOSITION.match(text, span.end)))
