@@ -10,7 +10,7 @@ from index.extraction.layout.positions import Layout
 from index.extraction.layout.quotations import Quotation
 from index.extraction.layout.tokens import trim
 from index.extraction.people.name_places import NamePlaces
-from index.extraction.people.names import Name
+from index.extraction.people.names import Name, NameKind
 from index.language.given_names import is_given_name
 from index.language.reporting_verbs import Form, verb_forms
 from index.language.word_lists import words
@@ -22,6 +22,7 @@ _COLON = re.compile(r"[^\S\n]*([^\n:\u201c\u201d\"]{2,80}?)[^\S\n]?(?P<mark>:)[^
 _CREDIT = re.compile(
     r"(?:[^\S\n]*\n{0,2}[^\S\n]*(?P<dash>[\u2012-\u2015]|--?)|[^\S\n]*(?P<colon>:)|[^\S\n]*(?P<bracket>\())[^\S\n]*"
 )
+_DASH_BEFORE = re.compile(r" (?:[\u2012-\u2015-]|--) $")
 _JOBS = re.compile(r"(?:(?:[Tt]he |former )?[A-Z][\w.-]*[^\S\n])*")
 _ANNOUNCED = re.compile(
     r"\W*(?:and )?(?:(?:from|by|here is)[^\S\n])?(?P<who>[^\n:\u201c\u201d\"]{3,80}):|"
@@ -99,12 +100,13 @@ class LabelReader:
         match = _COLON.match(self._text, sentence.start, sentence.end)
         if match is None:
             return None
+        quoted = self._layout.is_speech_at(match.end())
         label = Span(match.start(1), match.end(1))
+        label = self._without_headline(label) if quoted else label
         bare = Span(label.start, label.start + len(label.of(self._text).split("(")[0].rstrip() or ":"))
         names = self._names.within(bare)  # not the party in "(D-Orsk)"
         if not names or not _is_label(label.of(self._text)):
             return None
-        quoted = self._layout.is_speech_at(match.end())
         # Below the headline, a name before a colon is a heading, but in capitals it belongs to a transcript.
         spoken = label.of(self._text).isupper() or quoted
         if not spoken and self._layout.paragraph_at(sentence.start) > _HEADLINES:
@@ -121,6 +123,15 @@ class LabelReader:
         topic = self._text[names[0].span.end : label.end].startswith(" on ")  # "Quill on the bridge: it is old"
         head = names[0].span if topic or "," in label.of(self._text) else names[-1].span
         return Finding(head, (label,), (Span(*match.span("mark")),), (content,), Polarity.SAID, Evidence.COLON)
+
+    def _without_headline(self, label: Span) -> Span:
+        """Leave out a headline before the name: "TOLLS FALL AGAIN - Ada Quill:"."""
+        last = self._names.ending_at(label.end)
+        if last is None or last.kind is not NameKind.PERSON:
+            return label
+        return (
+            Span(last.span.start, label.end) if _DASH_BEFORE.search(self._text, label.start, last.span.start) else label
+        )
 
 
 def _is_heading(label: str) -> bool:

@@ -94,6 +94,8 @@ _OFFICE_BEFORE = re.compile(
     r"spokesman|spokesperson|spokeswoman|strategist|student|teacher)(?P<apart>,?) $"
 )
 _LONGEST_OFFICE = 16
+# "Award-winning", "Tern-born": no name, whatever follows.
+_QUALITY = re.compile(r"[A-Z]\w+-(?:[a-z]+(?:ed|ing)|born|built|led|owned|run|style|wide)")
 _SAYING = re.compile(r"\b(?:said|says) $")
 _SPEAKS = re.compile(r" (?:also |has |had )?(?:said|says|warned|warns|told|called|calls|claimed|accused)\b")
 # "General Ferrans said that it would close" is a firm.
@@ -221,7 +223,8 @@ def _names_of_words(text: str, spans: list[Span]) -> Iterator[Name]:
     bare = bare[: next(ends, len(bare))]
     start, end = name_start(bare, first), len(bare)
     is_job = first < start < end and bare[-1].lower() in _JOBS and not is_given_name(bare[start])
-    if start < end and not is_job:  # "Chief Financial Officer" and "Chief Executive" name nobody
+    is_quality = end - start == 1 and _QUALITY.fullmatch(bare[start]) is not None
+    if start < end and not is_job and not is_quality:  # "Chief Financial Officer" and "Chief Executive" name nobody
         royal = start if bare[start].lower() in ROYAL and is_mononym(bare[start + 1 : end]) else start - 1
         titles = [word.lower() for word in bare[first : royal + 1] if is_before_names(word)]
         yield read_name(text, words[start:end], titles)

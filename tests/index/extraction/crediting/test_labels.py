@@ -28,6 +28,11 @@ def labelled(text: str) -> list[str]:
             ['Greta Renn, Marrow Herald | : | "It is old." | said, colon'],
             id="name and outlet",
         ),
+        pytest.param(
+            'THE WEIR IS OLD, AND SO IS THE PIER - Greta Renn: "It is old."',
+            ['Greta Renn | : | "It is old." | said, colon'],
+            id="behind a headline",
+        ),
         pytest.param("Renn: weir is old\nGreta Renn spoke.", ["Renn | : | weir is old | said, colon"], id="headline"),
         pytest.param("Greta Renn spoke.\nRENN: It is old.", ["RENN | : | It is old | said, colon"], id="transcript"),
         pytest.param("Greta Renn spoke.\nIt rained.\nRenn: It is old.", [], id="heading below the first lines"),

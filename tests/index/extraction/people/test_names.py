@@ -32,6 +32,9 @@ def names_in(text: str) -> list[str]:
         pytest.param("The Marrow Ferry Company paid.", ["Marrow Ferry Company"], id="body"),
         pytest.param("He left the Justice Department.", ["Justice Department"], id="body with a title's word"),
         pytest.param("He wrote to @Renn about #Marrow.", [], id="handles and tags"),
+        pytest.param("Award-winning author Greta Renn sang.", ["Greta Renn"], id="quality"),
+        pytest.param("Marrow-born author Greta Renn sang.", ["Greta Renn"], id="birthplace"),
+        pytest.param("It was Moss-Renn.", ["Moss-Renn"], id="two names joined"),
         pytest.param("He lives on Warden Road.", ["Warden Road"], id="street with a title's word"),
     ],
 )
