@@ -12,7 +12,7 @@ from itertools import pairwise
 from corpus.article import Span
 from index.extraction.crediting.confidence import confidence_of
 from index.extraction.crediting.findings import Finding
-from index.extraction.crediting.offices import holder_of_two, is_of_body, name_behind_post
+from index.extraction.crediting.offices import holder_of_two, is_of_body, name_behind_body, name_behind_post
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
@@ -214,7 +214,7 @@ class Credits:
             name = self._names.starting_in(head.end + 1, head.end + 2)
             if name is not None:
                 return self._roster.identify(name)
-        last = name_behind_post(text, self._names, source)
+        last = name_behind_post(text, self._names, source) or name_behind_body(text, self._names, source)
         if last is not None:
             return self._roster.identify(last)
         hyphened = _REST_OF_ROLE.match(text, head.end)

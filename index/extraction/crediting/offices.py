@@ -17,6 +17,10 @@ _TWO_OFFICES = re.compile(
 # "The head of the ailing airline, " before "Ternair".
 _OF_BODY = re.compile(r"\b(?:at|for|of|with) (?:[\w'\u2019-]+ ){1,6}?(?P<body>[a-z-]+), (?:the )?$")
 _LONGEST_BODY = 90
+# "The Orsk-based group " before "Friends of the Weir".
+_BODY_BEFORE = re.compile(
+    r"(?:[Tt]he|[Aa]n?) (?:(?!(?:and|at|by|for|from|of|or|with)\b)[\w'\u2019-]+ ){0,4}?(?P<body>[a-z-]+) "
+)
 
 
 def holder_of_two(text: str, names: NamePlaces, source: Span) -> Name | None:
@@ -46,3 +50,12 @@ def is_of_body(text: str, start: int, name_start: int) -> bool:
     """Whether a name is that of the body before it: "the head of the airline, Ternair"; ``start`` is the source's."""
     body = _OF_BODY.search(text, max(start, name_start - _LONGEST_BODY), name_start)
     return body is not None and is_body_noun(body["body"])
+
+
+def name_behind_body(text: str, names: NamePlaces, source: Span) -> Name | None:
+    """Read "the group Friends of the Weir" as the group's name."""
+    last = names.ending_at(source.end)
+    if last is None or last.kind is NameKind.PERSON or last.titled:
+        return None
+    body = _BODY_BEFORE.fullmatch(text, source.start, last.span.start)
+    return last if body is not None and is_body_noun(body["body"]) else None

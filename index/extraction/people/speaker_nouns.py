@@ -47,8 +47,8 @@ _BODIES = words(
     "watchdog zoo"
 )
 _FIRMS = words(
-    "brand builder chain franchise giant insurer lender maker manufacturer miner operator producer retailer start-up "
-    "subsidiary"
+    "brand builder chain franchise giant insurer lender magazine maker manufacturer miner newspaper operator producer "
+    "retailer site start-up subsidiary website"
 )
 #: What is written or counted, and tells with a verb of telling: "the report found".
 _PAPERS = words(

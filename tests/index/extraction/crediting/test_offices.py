@@ -29,6 +29,14 @@ LED = (
     ("The president of the bank, Mr Obi,", "Obi"),
     ("The wife of the mayor, Ada Quill,", "Ada Quill"),
 )
+BEHIND_BODY = (
+    ("The group People for the Fair Treatment of Gulls", "People for the Fair Treatment of Gulls"),
+    ("The Orsk-based group Friends of the Weir", "Friends of the Weir"),
+    ("The newspaper Dagens Nyheter", "Dagens Nyheter"),
+    ("A group in Orsk", "A group in Orsk"),
+    ("A group of Norland Weavers", "A group of Norland Weavers"),
+    ("A spokesman for the group Friends of the Weir", "A spokesman for the group Friends of the Weir"),
+)
 
 
 @pytest.mark.parametrize("source", TWO_OFFICES)
@@ -62,3 +70,11 @@ def test_somebody_whom_the_article_names_in_full_is_no_body() -> None:
     told = told_by("by parse", "Ada Obi came. The head of the council, Obi, said that it was late.")
 
     assert told == ["Ada Obi: that it was late"]
+
+
+@pytest.mark.parametrize(("source", "speaker"), BEHIND_BODY)
+def test_a_body_s_name_stands_behind_what_it_is(source: str, speaker: str) -> None:
+    """
+    "The group" is left out where nothing but the name follows.
+    """
+    assert told_by("by parse", f"{source} said that it was late.") == [f"{speaker}: that it was late"]
