@@ -257,6 +257,9 @@ def whom_it_is_about(clause: Node, verb: Node) -> list[Node]:
 
 def _is_told_apart(word: Node) -> bool:
     is_apart = word.tag == "VBG" and word.after_comma and not word.dep.startswith("csubj")
+    behind = word.child("prep")
+    if word.lower == "adding" and behind is not None and behind.lower == "to" and word.child("ccomp") is None:
+        return False  # "adding to the costs"
     form = verb_forms().get(word.lower) if is_apart else None
     return form is not None and (form.verb.is_speech or form.verb.lemma in _REASONS)
 

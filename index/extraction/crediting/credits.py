@@ -12,7 +12,13 @@ from itertools import pairwise
 from corpus.article import Span
 from index.extraction.crediting.confidence import confidence_of
 from index.extraction.crediting.findings import Finding
-from index.extraction.crediting.offices import holder_of_two, is_of_body, name_behind_body, name_behind_post
+from index.extraction.crediting.offices import (
+    holder_behind,
+    holder_of_two,
+    is_of_body,
+    name_behind_body,
+    name_behind_post,
+)
 from index.extraction.crediting.speaking import Speaking
 from index.extraction.layout.lines import mark_before
 from index.extraction.layout.positions import Layout
@@ -23,7 +29,7 @@ from index.extraction.people.name_places import NamePlaces
 from index.extraction.people.names import Name
 from index.extraction.people.plain_nouns import OPENING, is_plain_noun, uncapitalised
 from index.extraction.people.roles import Roles
-from index.extraction.people.speaker_nouns import is_listed_noun, is_person_noun
+from index.extraction.people.speaker_nouns import is_listed_noun, is_paper, is_person_noun
 from index.language.pronoun_words import DEMONSTRATIVES, NO_NAMES
 from index.language.reporting_verbs import verb_forms
 from index.language.titles import TITLES
@@ -214,7 +220,11 @@ class Credits:
             name = self._names.starting_in(head.end + 1, head.end + 2)
             if name is not None:
                 return self._roster.identify(name)
-        last = name_behind_post(text, self._names, source) or name_behind_body(text, self._names, source)
+        last = (
+            holder_behind(text, self._names, source)
+            or name_behind_post(text, self._names, source)
+            or name_behind_body(text, self._names, source)
+        )
         if last is not None:
             return self._roster.identify(last)
         hyphened = _REST_OF_ROLE.match(text, head.end)
@@ -272,12 +282,15 @@ class Credits:
         if first in {"his", "her"}:
             return self._of_theirs(source.start, words[1:])
         is_clause = _NO_PHRASE.search(phrase) is not None or (first in verb_forms() and phrase[0].islower())
-        is_pronoun = first in NO_NAMES - _POINTING and not (first in _COUNTING and any(map(is_person_noun, words[1:])))
+        told = any(is_person_noun(word) or is_paper(word) for word in words[1:])
+        is_pronoun = first in NO_NAMES - _POINTING and not (first in _COUNTING and told)
         if not words or is_pronoun or is_clause:
             return None
         if first == "the" and is_partisan_or_native(words[1:]):
             return self._roles.partisan([word.lower() for word in words[1:]], source.start)
-        holder = self._roles.holder(whole, source.start) if first == "the" else None
+        named = holder_behind(self._layout.text, self._names, source)
+        holder = self._roster.identify(named) if named is not None else None
+        holder = self._roles.holder(whole, source.start) if first == "the" else holder
         if holder is not None:
             return holder
         points_back = first in {"the", "this", "that", "their", "its"} and not any(

@@ -150,6 +150,14 @@ def _is_label(label: str) -> bool:
     # A title behind "According to" may have a colon, and so has "Asked which county he liked, he demurred:".
     if label.lower().startswith("according to ") or {part.lower() for part in parts} & _SUBJECTS:
         return False
+    if any(_tells(word) for word in parts[1:-1]):
+        return False  # "Orr Praises Obi: 'Very Good'"
     lower = [word for word in parts if word[0].islower()]
     cues = [word for word in lower if word in verb_forms() and verb_forms()[word].form is not Form.BASE]
     return len(parts) <= 12 and not cues and (len(lower) <= len(parts) // 2 or "," in label)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word with a capital is a verb as headlines have it: "Praises"."""
+    form = verb_forms().get(word.lower())
+    return word.istitle() and word.endswith("s") and form is not None and Form.PRESENT in form.form

@@ -17,6 +17,11 @@ _TWO_OFFICES = re.compile(
 # "The head of the ailing airline, " before "Ternair".
 _OF_BODY = re.compile(r"\b(?:at|for|of|with) (?:[\w'\u2019-]+ ){1,6}?(?P<body>[a-z-]+), (?:the )?$")
 _LONGEST_BODY = 90
+# "Head of the Loom Council, " before a name.
+_OFFICE_OF = re.compile(
+    r"(?P<office>[A-Z][a-z]+) of (?:the )?(?:(?:[A-Z][\w'\u2019-]*|and|of|the|for|&) ){0,9}[A-Z][\w-]*, "
+)
+_FEWEST_OF_NAME = 2
 # "The Orsk-based group " before "Friends of the Weir".
 _BODY_BEFORE = re.compile(
     r"(?:[Tt]he|[Aa]n?) (?:(?!(?:and|at|by|for|from|of|or|with)\b)[\w'\u2019-]+ ){0,4}?(?P<body>[a-z-]+) "
@@ -35,6 +40,17 @@ def holder_of_two(text: str, names: NamePlaces, source: Span) -> Name | None:
         return None
     held = (offices["first"].lower(), offices["second"].lower().rpartition("-")[2])
     return last if all(office in TITLES or is_occupation(office) for office in held) else None
+
+
+def holder_behind(text: str, names: NamePlaces, source: Span) -> Name | None:
+    """Return Mitch Hooke in "Head of the Loom Council, Mitch Hooke, says"."""
+    office = _OFFICE_OF.match(text, source.start)
+    behind = names.starting_in(office.end(), office.end()) if office is not None else None
+    if office is None or behind is None or behind.kind is NameKind.BODY or len(behind.words) < _FEWEST_OF_NAME:
+        return None
+    held = office["office"].lower()
+    is_held = held in TITLES or held == "head" or is_occupation(held)
+    return behind if is_held and text.startswith(", ", behind.span.end) else None
 
 
 def name_behind_post(text: str, names: NamePlaces, source: Span) -> Name | None:

@@ -137,7 +137,9 @@ class _Reader:
         if own is not None and own.kind is NameKind.PERSON and source.endswith(f"{noun} {own.text}"):
             return None  # "nurse Ada Quill"
         phrase = _RELATIVE.split(source, maxsplit=1)[0]
-        if noun not in phrase.lower() or first in _POINTING or len(phrase) > _LONGEST_PHRASE or not _CUT.match(phrase):
+        is_told = first == "the" and any(word[0].isupper() for word in phrase.split()[1:])  # "the Orsk employee"
+        points = first in _POINTING and not is_told
+        if noun not in phrase.lower() or points or len(phrase) > _LONGEST_PHRASE or not _CUT.match(phrase):
             return None
         return _Speaker(uncapitalised(phrase, text), noun, self._layout.sentence_at(head.start), finding.source[0].end)
 

@@ -148,3 +148,12 @@ def test_nobody_speaks_of_themselves_by_name(text: str, found: str) -> None:
     In "Obi was wrong, he said" he is not Obi.
     """
     assert found in told_by(PARSE, text)
+
+
+def test_adding_to_something_is_no_cue() -> None:
+    """
+    It goes on with what was found.
+    """
+    told = told_by(PARSE, "The Tern report finds that the risk is increasing, adding to threats such as floods.")
+
+    assert told == ["The Tern report: that the risk is increasing, adding to threats such as floods"]

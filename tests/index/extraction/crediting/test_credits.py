@@ -38,6 +38,7 @@ def credited(text: str, finding: Finding, pronouns: Mapping[int, Identity] | Non
         pytest.param(
             "Dozens of wardens said it is old.", "Dozens of wardens", "Dozens", "dozens of wardens", id="number of them"
         ),
+        pytest.param("Another study said it is old.", "Another study", "study", "Another study", id="another paper"),
         pytest.param("Staff said it is old.", "Staff", None, "staff", id="plural without s"),
         pytest.param("Companies said it is old.", "Companies", None, "companies", id="plural in -ies"),
         pytest.param(

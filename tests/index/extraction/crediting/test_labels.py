@@ -33,6 +33,7 @@ def labelled(text: str) -> list[str]:
             ['Greta Renn | : | "It is old." | said, colon'],
             id="behind a headline",
         ),
+        pytest.param("Greta Renn Praises Tom Moss: 'It Is Old.'\nTom Moss left.", [], id="a headline's clause"),
         pytest.param("Renn: weir is old\nGreta Renn spoke.", ["Renn | : | weir is old | said, colon"], id="headline"),
         pytest.param("Greta Renn spoke.\nRENN: It is old.", ["RENN | : | It is old | said, colon"], id="transcript"),
         pytest.param("Greta Renn spoke.\nIt rained.\nRenn: It is old.", [], id="heading below the first lines"),

@@ -29,6 +29,13 @@ LED = (
     ("The president of the bank, Mr Obi,", "Obi"),
     ("The wife of the mayor, Ada Quill,", "Ada Quill"),
 )
+HOLDERS = (
+    ("Head of the Norland Loom and Grocery Council, Mitch Hooke,", "Mitch Hooke"),
+    ("Head of the Norland Loom Council, Bran Hooke,", "Bran Hooke"),
+    ("Mayor of Orsk, Zorbek Marn,", "Zorbek Marn"),
+    ("Head of the Loom Council, Tern Media,", "Head of the Loom Council"),
+    ("Head of the Loom Council, in Orsk,", "Head of the Loom Council"),
+)
 BEHIND_BODY = (
     ("The group People for the Fair Treatment of Gulls", "People for the Fair Treatment of Gulls"),
     ("The Orsk-based group Friends of the Weir", "Friends of the Weir"),
@@ -76,5 +83,13 @@ def test_somebody_whom_the_article_names_in_full_is_no_body() -> None:
 def test_a_body_s_name_stands_behind_what_it_is(source: str, speaker: str) -> None:
     """
     "The group" is left out where nothing but the name follows.
+    """
+    assert told_by("by parse", f"{source} said that it was late.") == [f"{speaker}: that it was late"]
+
+
+@pytest.mark.parametrize(("source", "speaker"), HOLDERS)
+def test_an_office_without_an_article_is_the_person_s_behind_it(source: str, speaker: str) -> None:
+    """
+    But not a firm's or a place's.
     """
     assert told_by("by parse", f"{source} said that it was late.") == [f"{speaker}: that it was late"]

@@ -18,12 +18,15 @@ MEANT = (
 )
 # Only a parser reads these sources whole.
 PARSED = (
+    ("The Orsk envoy said the pier was shut.", "The envoy said it was old.", "The Orsk envoy"),
+    ("The Platte River employee said the pier was shut.", OLD, "The Platte River employee"),
     ("One resident said the pier was shut.", OLD, "One resident"),
     ("A clerk for the Port and Pier Union said it was cold.", OLD, "A clerk for the Port and Pier Union"),
     ('"The pier is shut," said a man on the quay.', '"It is old," the man said.', "a man on the quay"),
     ("A nurse said it was cold. Another nurse said it was warm.", "The nurse said it was old.", "Another nurse"),
 )
 OTHERS = (
+    ("The Tern envoy said the pier was shut. The Orsk envoy left.", "The envoy said it was old.", "None"),
     ("A spokesman for Tom Obi said the pier was shut. Obi left.", OLD, "Tom Obi"),
     ("A spokeswoman for the firm said the pier was shut.", OLD, "None"),
     ("Tom Obi was seized. An officer said a knife was found.", OLD, "Tom Obi"),
