@@ -3,7 +3,7 @@
 import re
 
 from corpus.article import Span, hull
-from index.extraction.by_parse.sources import Source
+from index.extraction.by_parse.sources import Source, subject_of
 from index.extraction.by_parse.tree import Node
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
@@ -72,7 +72,10 @@ class QuotationsBeside:
             before = []
         after = next((quotation.span for quotation in speech if quotation.span.start >= core.end), None)
         found = before[-1:]
-        if after is not None and (self._names(after) or _is_told_by_another(verb, after, alone=not before)):
+        told = after is not None and (
+            _is_told_by_another(verb, after, alone=not before) or _is_behind_main_cue(verb, after)
+        )
+        if after is not None and (told or self._names(after)):
             self.refused.add(verb.end)
             return found
         if after is not None and self._introduces(core.end, after.start, follows=bool(before)):
@@ -157,6 +160,15 @@ def _is_inside(verb: Node, quotation: Span) -> bool:
     """Whether the quotation belongs to a phrase before the cue: 'In "Cold Water," Quill writes about the sea'."""
     before = (child for child in verb.children if child.dep in {"advcl", "prep"} and child.end <= quotation.start)
     return any(quotation.covers(node.span) for child in before for node in child.subtree())
+
+
+def _is_behind_main_cue(verb: Node, quotation: Span) -> bool:
+    """Whether somebody else says it behind a clause: 'After Quill asked him why, Obi said, "It leaks."'."""
+    main = verb.head
+    if verb.dep != "advcl" or verb.number > main.number or main.lower not in verb_forms():
+        return False
+    subject = subject_of(main)
+    return subject is not None and verb.number < subject.number and subject.end <= quotation.start >= main.end
 
 
 def _is_told_by_another(verb: Node, quotation: Span, *, alone: bool) -> bool:

@@ -9,9 +9,9 @@ from index.extraction.people.speaker_nouns import is_body_noun, is_occupation
 from index.language.titles import TITLES
 
 _BEHIND_FIRM = re.compile(r"\b(?:of|to|for|at) (?:[A-Z][\w&'\u2019.-]* )+$")
-# "Tarn President and founder " before a name.
+# "Tarn President and founder ", "former Tarn engineer and inventor " before a name.
 _TWO_OFFICES = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w&'\u2019.-]* ){0,6}?(?P<first>[A-Z][\w-]+) (?:and|&) "
+    r"(?!(?:[Aa]n?|[Oo]ne) )(?:[\w&'\u2019.-]+ ){0,6}?(?P<first>[\w-]+) (?:and|&) "
     r"(?:[\w'\u2019-]+ ){0,3}?(?P<second>[\w-]+) "
 )
 # "The head of the ailing airline, " before "Ternair".
@@ -38,6 +38,8 @@ def holder_of_two(text: str, names: NamePlaces, source: Span) -> Name | None:
         return None
     if any(name.kind is NameKind.PERSON for name in names.within(Span(source.start, last.span.start))):
         return None
+    if offices["first"].islower() and offices["second"][0].isupper():
+        return None  # "the union leader and Mayor Ada Quill" may be two
     held = (offices["first"].lower(), offices["second"].lower().rpartition("-")[2])
     return last if all(office in TITLES or is_occupation(office) for office in held) else None
 

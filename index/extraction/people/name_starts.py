@@ -12,6 +12,7 @@ from index.extraction.people.name_words import (
     SUFFIXES,
     is_mononym,
 )
+from index.extraction.people.place_names import PLACES
 from index.extraction.people.speaker_nouns import is_occupation
 from index.language.given_names import is_given_name
 from index.language.reporting_verbs import Form, verb_forms
@@ -44,6 +45,8 @@ def name_start(bare: list[str], first: int) -> int:
     if len(bare) == first + 1 and bare[first].lower() in TITLES:
         return len(bare)
     for at in range(first + 1, len(bare) - 1):
+        if is_given_name(bare[at]) and bare[at - 1].lower() in PLACES:
+            return at  # "Logan International Airport Tom Obi"
         if is_given_name(bare[at]) and not any(is_given_name(word) or len(word) <= 2 for word in bare[first:at]):
             after = {word.lower() for word in bare[at:]}
             return first if after & BODY_WORDS else at

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from index.extraction.people.name_words import SITES
 from index.language.word_lists import words
 
-# What nobody has for a surname.
-_PLACES = words(
+#: What nobody has for a surname.
+PLACES = words(
     "airport avenue boulevard canyon coast county creek gorge harbor highway island islands mountains ocean peninsula "
     "river road springs square stadium strait valley"
 )
@@ -30,4 +30,4 @@ def is_place(text: str, start: int, words_of_name: Sequence[str]) -> bool:
     if len(words_of_name) < 2:
         return False
     behind = _AT.search(text, max(0, start - _LONGEST_AT), start) is not None
-    return last in _PLACES or (last in _ALSO_SURNAMES and behind)
+    return last in PLACES or (last in _ALSO_SURNAMES and behind)

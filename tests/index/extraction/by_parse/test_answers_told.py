@@ -17,6 +17,10 @@ ANSWERED = (
     "Ada Quill reacted to news that the pier leaked.",
     "Ada Quill responded to the charge that the pier leaked.",
 )
+BEHIND_CLAUSE = (
+    'After Tom Obi asked the writer who would win, Ada Quill replied, "I think so."',
+    'After he asked the clerk for a key, Ada Quill said, "I think so."',
+)
 AGED = (
     'Curie, 21, a student in Orsk, came second. She said: "I think so."',
     'Zorbek, 19, was tired. "I think so," he said.',
@@ -44,6 +48,14 @@ def test_what_is_answered_is_not_said(text: str) -> None:
     A reply's words are not told by what it is to.
     """
     assert not [told for told in told_by("by parse", text) if told.startswith("Ada Quill: that")]
+
+
+@pytest.mark.parametrize("text", BEHIND_CLAUSE)
+def test_who_asked_before_has_not_said_the_answer(text: str) -> None:
+    """
+    The clause with "after" has its own verb.
+    """
+    assert told_by("by parse", text) == ['Ada Quill: "I think so."']
 
 
 @pytest.mark.parametrize("text", AGED)

@@ -12,8 +12,10 @@ TWO_OFFICES = (
     "Norland Health Minister and Deputy Premier Ada Quill",
     "Party Secretary and spokeswoman Ada Quill",
     "The Mayor and Governor Ada Quill",
+    "The former Tarn engineer and loom inventor Ada Quill",
 )
 TWO_PEOPLE = (
+    ("A teacher and nurse Ada Quill", "A teacher and nurse Ada Quill"),
     ("Mayor Obi and Governor Ada Quill", "Obi and Ada Quill"),
     ("Tom Baker and author Ada Quill", "Tom Baker and Ada Quill"),
     ("Tarn Chairman Tom Obi and founder Ada Quill", "Tom Obi and Ada Quill"),

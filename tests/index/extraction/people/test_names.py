@@ -35,6 +35,7 @@ def names_in(text: str) -> list[str]:
         pytest.param("Award-winning author Greta Renn sang.", ["Greta Renn"], id="quality"),
         pytest.param("Marrow-born author Greta Renn sang.", ["Greta Renn"], id="birthplace"),
         pytest.param("It was Moss-Renn.", ["Moss-Renn"], id="two names joined"),
+        pytest.param("It was Renn International Airport Tom Moss.", ["Tom Moss"], id="behind a place"),
         pytest.param("He lives on Warden Road.", ["Warden Road"], id="street with a title's word"),
     ],
 )
