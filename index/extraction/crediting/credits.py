@@ -16,6 +16,7 @@ from index.extraction.crediting.offices import (
     holder_behind,
     holder_of_two,
     is_of_body,
+    name_before_home,
     name_behind_body,
     name_behind_post,
 )
@@ -167,6 +168,7 @@ class Credits:
         behind = self._names.within(Span(based.end(), source.end)) if based is not None else []
         # "Marrowby, Norland-based Tern Media" is not Marrowby
         holder = behind[-1] if behind else holder_of_two(text, self._names, source)
+        holder = holder or name_before_home(text, self._names, source)
         if holder is not None:
             return self._roster.identify(holder)
         together = self._names_joined(source)

@@ -22,6 +22,7 @@ _OFFICE_OF = re.compile(
     r"(?P<office>[A-Z][a-z]+) of (?:the )?(?:(?:[A-Z][\w'\u2019-]*|and|of|the|for|&) ){0,9}[A-Z][\w-]*, "
 )
 _FEWEST_OF_NAME = 2
+_HOME = re.compile(r"an? [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}")
 # "The Orsk-based group " before "Friends of the Weir".
 _BODY_BEFORE = re.compile(
     r"(?:[Tt]he|[Aa]n?) (?:(?!(?:and|at|by|for|from|of|or|with)\b)[\w'\u2019-]+ ){0,4}?(?P<body>[a-z-]+) "
@@ -53,6 +54,14 @@ def holder_behind(text: str, names: NamePlaces, source: Span) -> Name | None:
     held = office["office"].lower()
     is_held = held in TITLES or held == "head" or is_occupation(held)
     return behind if is_held and text.startswith(", ", behind.span.end) else None
+
+
+def name_before_home(text: str, names: NamePlaces, source: Span) -> Name | None:
+    """Return Ada Quill in "Ada Quill, an Orsk, Norl., baker, said", of which parsers leave "an Orsk"."""
+    before = names.ending_at(source.start - len(", "))
+    is_home = _HOME.fullmatch(text, source.start, source.end) is not None and text.startswith(", ", source.end)
+    is_beside = is_home and text.endswith(", ", 0, source.start)
+    return before if before is not None and is_beside and before.kind is NameKind.PERSON else None
 
 
 def name_behind_post(text: str, names: NamePlaces, source: Span) -> Name | None:

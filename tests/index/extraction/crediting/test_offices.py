@@ -38,6 +38,12 @@ HOLDERS = (
     ("Head of the Loom Council, Tern Media,", "Head of the Loom Council"),
     ("Head of the Loom Council, in Orsk,", "Head of the Loom Council"),
 )
+HOMES = (
+    "Jeffrey Marn, a Hollywood, Fla., rabbi helping to run the club,",
+    "Ada Quill, an Orsk, Calif., baker who left the club,",
+    "Ada Quill, a San Jose, Calif., lawyer,",
+    "Ada Quill, a Democrat,",
+)
 BEHIND_BODY = (
     ("The group People for the Fair Treatment of Gulls", "People for the Fair Treatment of Gulls"),
     ("The Orsk-based group Friends of the Weir", "Friends of the Weir"),
@@ -95,3 +101,13 @@ def test_an_office_without_an_article_is_the_person_s_behind_it(source: str, spe
     But not a firm's or a place's.
     """
     assert told_by("by parse", f"{source} said that it was late.") == [f"{speaker}: that it was late"]
+
+
+@pytest.mark.parametrize("source", HOMES)
+def test_nobody_is_the_town_that_they_come_from(source: str) -> None:
+    """
+    With its state in between, parsers lose the person.
+    """
+    (told,) = told_by("by parse", f"{source} said that it was late.")
+
+    assert told.partition(":")[0] in {"Jeffrey Marn", "Ada Quill"}
