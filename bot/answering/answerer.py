@@ -29,6 +29,7 @@ from bot.questions.kinds import QuestionKind, asks_for_words, is_for_newest
 from bot.questions.languages import function_words
 from bot.questions.reading import ReadQuestion, clean_question, read_as, read_question, read_without_role
 from bot.questions.readings.deciding import Decided, decide, join, name_roles, with_strangers
+from bot.questions.readings.slips import list_unnamed_words, read_respelt
 from bot.questions.readings.two_in_one import split_in_two
 from bot.questions.readings.weighing import LEAST_EVIDENCE
 from bot.questions.without import drop
@@ -110,7 +111,7 @@ class ArchiveAnswerer:
                 answer = read_newest(connection, question, now or datetime.now(UTC), texts, most=most)
                 return replace(answer, latency_ms=(self._clock() - started) * 1000)
             facts = self._facts.read_in(connection)
-            asked = read_question(cleaned, facts, today)
+            asked = self._read(connection, cleaned, facts, today)
             if _is_for_newest(asked):
                 answer = read_newest(connection, question, now or datetime.now(UTC), texts, most=most)
             elif asked.language:
@@ -128,6 +129,12 @@ class ArchiveAnswerer:
                 count = self._search.count_words
                 answer = _find_answer(connection, question, decided, facts, texts, count_words=count, most=most)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
+
+    def _read(self, connection: Connection, question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
+        """Read a question by rules, with the archive's words for slips of them."""
+        asked = read_question(question, facts, today)
+        slips = self._search.respell(connection, list_unnamed_words(asked, facts))
+        return read_respelt(asked, slips, facts, today) if slips else asked
 
     def _decide(self, connection: Connection, asked: ReadQuestion, facts: ArchiveFacts, instead: str | None) -> Decided:
         """Search for a question as it was read by rules, or as no rules read it."""

