@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from sqlalchemy import Connection, Engine
 
@@ -74,9 +75,6 @@ _OWN_SHARE = 0.2
 #: In a smaller archive it tells nothing that it lacks a word.
 _ENOUGH_ARTICLES = 100
 
-#: Returns how many passages hold each word, in any of its forms.
-CountWords = Callable[[Connection, Sequence[str]], Mapping[str, int]]
-
 
 class ArchiveAnswerer:
     """Answers from the archive, each question from one state of it; several threads may ask at once.
@@ -126,8 +124,7 @@ class ArchiveAnswerer:
                     decided = self._decide_without(connection, decided, today, without)
                 if decided.asked.is_for_stranger:
                     decided = self._decide_for_stranger(connection, decided, facts)
-                count = self._search.count_words
-                answer = _find_answer(connection, question, decided, facts, texts, count_words=count, most=most)
+                answer = _find_answer(connection, question, decided, facts, texts, search=self._search, most=most)
         return replace(answer, latency_ms=(self._clock() - started) * 1000)
 
     def _read(self, connection: Connection, question: str, facts: ArchiveFacts, today: date) -> ReadQuestion:
@@ -222,18 +219,20 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     facts: ArchiveFacts,
     texts: Texts,
     *,
-    count_words: CountWords,
+    search: Search,
     most: int,
 ) -> Answer:
     asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
-    if is_said_by_others(asked, results, decided.apart):
+    if is_said_by_others(asked, results, decided.apart, partial(search.weigh_words, connection)):
         results = [replace(result, hits=()) for result in results]
     apart = _keep_others(decided.apart, asked) if decided.apart else None
     pages = read_pages(connection, list_versions(hit for result in (*results, apart) if result for hit in result.hits))
     found = [_cite_good(result, pages, most + MOST_FURTHER) for result in results]
     citations, further = _arrange_all(asked.understood.kind, found, most)
     is_small = facts.articles < _ENOUGH_ARTICLES
-    if citations and (is_small or not is_beyond(asked.query, citations, count_words(connection, asked.query.topic))):
+    if citations and (
+        is_small or not is_beyond(asked.query, citations, search.count_words(connection, asked.query.topic))
+    ):
         untold = name_untold(_languages_of(citations, results), texts)
         roles = list_roles(asked, [hit for result in results for hit in result.hits], texts)
         answer = _to_answer(

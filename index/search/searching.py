@@ -249,6 +249,10 @@ class Search:
         """Return how many passages hold each word, in any of its forms."""
         return self._count(connection, list(words), get_generation(connection))[0]
 
+    def weigh_words(self, connection: Connection, words: Sequence[str]) -> dict[str, float]:
+        """Return the inverse passage frequency of each word: how much it tells in this archive."""
+        return _weigh_by_rarity(*self._count(connection, words, get_generation(connection)))
+
     def respell(self, connection: Connection, words: Sequence[str]) -> dict[str, str]:
         """Return those of some words that the archive lacks and that are slips of words it has, each with that word."""
         counts = self.count_words(connection, words)
@@ -287,8 +291,7 @@ class Search:
         for word, language, other in query.across:
             if word in query.topic:
                 counts[word] += self._count(connection, [other], generation, language)[0][other]
-        counts = {word: min(count, whole) for word, count in counts.items()}
-        return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in counts.items()}
+        return _weigh_by_rarity(counts, whole)
 
     def _count(
         self, connection: Connection, words: Sequence[str], generation: int, language: str = "en"
@@ -304,6 +307,12 @@ class Search:
                         connection, list_terms([word], language)
                     )
             return {word: self._counts[word, language] for word in words}, self._counts[_ALL]
+
+
+def _weigh_by_rarity(counts: Mapping[str, int], whole: int) -> dict[str, float]:
+    """Return the inverse frequency of each word, by how many of all passages hold it."""
+    held = {word: min(count, whole) for word, count in counts.items()}
+    return {word: math.log(1 + (whole - count + 0.5) / (count + 0.5)) for word, count in held.items()}
 
 
 def _read_undamaged(connection: Connection, query: Query, word_hits: WordHits) -> SearchedPlaces | None:
