@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.bearing import bears_on
-from bot.answering.premises import bears_out, period_of, premise_of
+from bot.answering.premises import bears_out, has_other_figures, period_of, premise_of
 from bot.answering.refusing import name_languages, tell_slips
 from bot.answers import Citation
 from bot.citations.outlet_notes import is_correction_itself, meets
@@ -162,7 +162,7 @@ def _open_by_kind(asked: ReadQuestion, citations: Sequence[Citation], texts: Tex
         return _tell_sides(asked, citations, texts)
     if not names and asked.speakers:
         return texts("only-articles-say", name=asked.asked_name or "")
-    if told := _tell_kind(asked, citations, names, texts):
+    if told := _tell_kind(asked, citations, names, texts) or _tell_figures(asked, citations, names, texts):
         return told
     quoted = _number_speakers(citations, asked.query) if kind == QuestionKind.ABOUT else []
     return texts("quoted-on-this", names=list_names(quoted, texts)) if len(quoted) > 1 else ""
@@ -183,6 +183,11 @@ def _tell_kind(asked: ReadQuestion, citations: Sequence[Citation], names: str, t
     if kind in {QuestionKind.DENY, QuestionKind.SUPPORT}:
         return _tell_stand(kind, citations, names, texts)
     return texts("words-on-this", names=names) if premise else ""
+
+
+def _tell_figures(asked: ReadQuestion, citations: Sequence[Citation], names: str, texts: Texts) -> str:
+    """Say that the words are not those that the question has, if they have other figures."""
+    return texts("words-are-others", names=names) if names and has_other_figures(citations[0], asked) else ""
 
 
 def list_speakers(citations: Sequence[Citation]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.answers import Citation
 from bot.questions.details.premises import Premise, find_premise
+from bot.questions.periods import is_calendar_word
 from bot.questions.reading import ReadQuestion
 from bot.questions.vocabulary import NEGATED
 from index.language.meanings.alike import is_alike
@@ -50,6 +51,27 @@ def period_of(asked: ReadQuestion) -> str:
     """Return the words of a question that name its period: their numbers are no part of what it takes for granted."""
     kept = set(split_words(asked.timeless))
     return " ".join(word for word in split_words(asked.unframed) if word not in kept)
+
+
+def has_other_figures(citation: Citation, asked: ReadQuestion) -> bool:
+    """Whether a question that asks for none has figures, apart from its period's, and a quote only others."""
+    wanted, said, ignored = (
+        split_words(_PARTED.sub("", text)) for text in (asked.unframed, citation.quote, period_of(asked))
+    )
+    figures = _list_figures(wanted)
+    return not asked.query.wants_figure and _has_other_number(figures, said, ignored)
+
+
+def _list_figures(words: Sequence[str]) -> list[str]:
+    """Return the figures among words, but for days of a month: "aug 1", "1 aug", "march 11-13"."""
+    figures, is_day = [], False
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
+        if not word[0].isdigit():
+            is_day = is_calendar_word(word)
+            continue
+        is_day = is_day or (is_calendar_word(behind) and not behind.isdecimal())
+        figures += [] if is_day else [word]
+    return figures
 
 
 def bears_out(premise: Premise, citation: Citation, period: str = "") -> bool:

@@ -8,6 +8,7 @@ __all__ = [
     "interpretations",
     "kinds",
     "languages",
+    "periods",
     "politeness",
     "reading",
     "readings",

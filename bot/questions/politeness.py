@@ -17,7 +17,7 @@ _FRAME = re.compile(
         do\s+(?:you|u|we)\s+(?:happen\s+to\s+)?(?:know|have|remember|recall)\b |
         (?:have|has)\s+(?:you|u)\s+(?:got\b)? |
         (?:i[’']?m\s+|i\s+am\s+|we[’']?re\s+)?(?:looking|searching)\s+for\b |
-        (?:is|was)\s+it\s+(?:really\s+)?(?:true|right|correct|a\s+fact|the\s+case)\s+that\b |
+        (?:is|was)\s+it\s+(?:really\s+)?(?:(?:true|right|correct)\b(?:\s+that\b)?|(?:a\s+fact|the\s+case)\s+that\b) |
         (?:are|is|was|were|have)\s+there\b(?:\s+been\b)?
     )?
     \s*

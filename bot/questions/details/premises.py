@@ -66,7 +66,13 @@ _LIGHT_PAST = frozenset(
 _HEADING = re.compile(
     r"(?:\s+on\s+(?=why\b|how come\b)|[^:,–—?]{0,40}?(?:\s*[:–—]|\s-)\s+)(?P<claim>\S.*)", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ASKING_WHY = re.compile(r"(?:why|how come)\s+", re.IGNORECASE)
+#: Behind what somebody is taken to have said: "49 ferries, that's what orr said, isn't it".
+_CREDITED = (
+    r"(?P<claim>\S+(?:\s\S+)+?),?\s+(?:(?:that[’']?s|is|was|isn[’']?t\s+that)\s+(?:that\s+)?what|as|so|or\s+so)\s+"
+    r"{name}\s+(?:claim|sa[iy]|wr[io]t|t[eo]l)"
+)
 #: Whom a quotation has for a subject: "orr: so far i cannot believe it".
 _ONESELF = frozenset({"i", "im", "i'm", "i’m", "ive", "we", "we're", "we’re"})
 #: In words: a title before the name.
@@ -110,7 +116,7 @@ def find_premise(question: str, speaker: str) -> Premise | None:
     True
     """
     name = [fold(word) for word in split_words(speaker)]
-    if found := _find_headed(question, speaker):
+    if found := _find_headed(question, speaker) or _find_credited(question, speaker):
         return found
     ends = [0, *(found.end() for found in SENTENCE_END.finditer(question)), len(question)]
     for start, end in pairwise(ends):
@@ -136,16 +142,32 @@ def _find_headed(question: str, speaker: str) -> Premise | None:
     return Premise("says", claim)
 
 
+def _find_credited(question: str, speaker: str) -> Premise | None:
+    """Return what stands before "that's what Orr said"."""
+    credited = _CREDITED.format(name=re.escape(speaker))
+    found = re.match(credited, question, re.IGNORECASE) if speaker else None
+    return Premise("says", found["claim"].rstrip(",")) if found else None
+
+
 def _is_clause(words: Sequence[str]) -> bool:
-    """Whether some words have "I" or "we" or a verb that tells; of any verb, the past before what it is done to."""
+    """Whether some words have "I" or "we", a figure, "never" first, or a verb that tells.
+
+    Of any verb it is the past before what it is done to. A year is no figure: "Orr: the 2016 budget".
+    """
+    is_told = len(words) > 1 and (words[0] in _NEGATING or any(map(_is_amount, words)))
     return (
-        not _ONESELF.isdisjoint(words[:-1])
+        is_told
+        or not _ONESELF.isdisjoint(words[:-1])
         or any(map(_is_finite, words))
         or any(
             before not in STOP_WORDS and word.endswith("ed") and (behind in _OBJECTS or behind[0].isdigit())
             for before, word, behind in zip(words, words[1:], words[2:], strict=False)
         )
     )
+
+
+def _is_amount(word: str) -> bool:
+    return word[0].isdigit() and not _YEAR.fullmatch(word)
 
 
 def _is_finite(word: str) -> bool:
