@@ -229,10 +229,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     pages = read_pages(connection, list_versions(hit for result in (*results, apart) if result for hit in result.hits))
     found = [_cite_good(result, pages, most + MOST_FURTHER) for result in results]
     citations, further = _arrange_all(asked.understood.kind, found, most)
-    is_small = facts.articles < _ENOUGH_ARTICLES
-    if citations and (
-        is_small or not is_beyond(asked.query, citations, search.count_words(connection, asked.query.topic))
-    ):
+    if citations and not (facts.articles >= _ENOUGH_ARTICLES and _is_beyond(connection, search, asked, citations)):
         untold = name_untold(_languages_of(citations, results), texts)
         roles = list_roles(asked, [hit for result in results for hit in result.hits], texts)
         answer = _to_answer(
@@ -252,6 +249,13 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     reason = " ".join(filter(None, (reason, closest, said)))
     answer = _to_answer(connection, question, asked, texts, nearest=nearest, reason=reason)
     return replace(answer, apart=others, closest_of=few if nearest else None)
+
+
+def _is_beyond(connection: Connection, search: Search, asked: ReadQuestion, citations: Sequence[Citation]) -> bool:
+    """Whether what a question is about is beyond the archive."""
+    topic = asked.query.topic
+    counts, weights = search.count_words(connection, topic), search.weigh_words(connection, topic)
+    return is_beyond(asked.query, citations, counts, weights)
 
 
 def _count_articles_of(connection: Connection, asked: ReadQuestion) -> dict[str, int]:

@@ -40,31 +40,42 @@ def bears_on(citation: Citation, query: Query) -> bool:
     return bool(said) and len(said | titled) >= _LEAST_SHARE * len(stems)
 
 
-def is_beyond(query: Query, citations: Sequence[Citation], counts: Mapping[str, int]) -> bool:
-    """Whether a short topic has a word that the archive lacks, and the first citations no more than half of its words.
+def is_beyond(
+    query: Query, citations: Sequence[Citation], counts: Mapping[str, int], weights: Mapping[str, float]
+) -> bool:
+    """Whether a short topic is beyond the archive: the first citations have no more than half of it.
 
-    A misspelt word is no unknown one where a citation has one like it.
+    Half of its words, if the archive lacks one of them; by what each tells, if nobody is asked for: "who invented the
+    zipper" is not answered by what else was invented. A misspelt word is none that a citation with one like it lacks.
 
     Args:
         query: The question's.
         citations: What would answer it, best first.
         counts: How many passages hold each word.
+        weights: How much each word tells in the archive.
     """
     topic = tuple(dict.fromkeys(query.topic))
     first = citations[:_FIRST]
     is_short = 0 < len(topic) <= _SHORT_TOPIC and query.language == "en"
-    if not first or not is_short or all(counts.get(word) for word in topic):
+    if not first or not is_short:
         return False
     if any(citation.language and citation.language not in query.asked_in for citation in first):
         return False
-    return max(_share(topic, f"{citation.quote} {citation.title or ''}") for citation in first) <= _LEAST_SHARE
+    is_lacking = not all(counts.get(word) for word in topic)
+    is_for_somebody = bool(query.speakers or query.surnames or query.role or query.survey)
+    if is_for_somebody and not is_lacking:
+        return False
+    told = dict.fromkeys(topic, 1.0) if is_lacking else weights
+    return max(_share(query, told, citation) for citation in first) <= _LEAST_SHARE
 
 
-def _share(topic: Sequence[str], text: str) -> float:
-    """Return the share of a topic's words that a text has, in whatever form or spelling."""
-    words = split_words(text)
+def _share(query: Query, weights: Mapping[str, float], citation: Citation) -> float:
+    """Return the share of a topic that a citation and its title have, in whatever form, spelling or other name."""
+    words = split_words(f"{citation.quote} {citation.title or ''}")
     stems = set(map(stem, words))
-    return sum(stem(word) in stems or is_spelt_like(word, words) for word in topic) / len(topic)
+    aliases = {word for word, other in query.aliases if stem(other) in stems}
+    had = (word for word in weights if stem(word) in stems or word in aliases or is_spelt_like(word, words))
+    return sum(weights[word] for word in had) / sum(weights.values())
 
 
 def _stems(topic: Sequence[str], language: str) -> frozenset[str]:
