@@ -26,7 +26,8 @@ EXACT, NEAR, SLIP = 1.0, 0.9, 0.75
 #: The likelihood of a surname alone, which may be a stranger's or a common word; of a given name alone; of a
 #: short form.
 _SURNAME_ALONE, _GIVEN_ALONE, _SHORT_BODY = 0.85, 0.6, 0.6
-#: With so many statements somebody is halfway to being known by the given name.
+#: With so many statements somebody is halfway to being known by the given name, which a topic may follow then:
+#: "hillary trump debate".
 _WELL_QUOTED = 20
 #: "Ivana Trump" where the archive quotes a Donald only.
 OTHER_GIVEN = 0.1
@@ -188,7 +189,9 @@ class _Finding:
                 quality = given.quality * surname.quality
                 if end == start + 2 and (pair := surname.people & self.known.first_surnames.get(words[start], set())):
                     both, quality = pair, surname.quality  # "garcia padilla"
-                if not both and end == start + 2:  # "orr ada"
+                if (
+                    not both and end == start + 2 and words[end - 1] not in STOP_WORDS
+                ):  # "orr ada", but not "orr: i will"
                     first, last = self._as_surname(words[start]), self._as_given(words[end - 1])
                     both, quality = first.people & last.people, first.quality * last.quality * NEAR
                     surname = last
@@ -209,14 +212,24 @@ class _Finding:
             # The archive may know "Ada Orr" as "Orr" alone.
             whole = dict.fromkeys(bare, surname.quality * _SURNAME_ALONE)
             return self._typed(place - 1, place + 1, whole, is_possessive=surname.is_run_on)
+        is_of_other = self._has_other_surname(words, place)
         for number in given.people - surname.people if len(word) >= _SHORTEST_GIVEN else ():
-            people[number] = given.quality * (OTHER_GIVEN if is_others else self._given_alone(number, given.people))
+            is_theirs = is_of_other and self.known.people[number].count < _WELL_QUOTED
+            sure = OTHER_GIVEN if is_others or is_theirs else self._given_alone(number, given.people)
+            people[number] = given.quality * sure
         held = self.common.get(word, 0)
         people = {
             number: sure * share_as_name(self.known.people[number].count, held) for number, sure in people.items()
         }
         is_run_on = surname.is_run_on or (not surname.people and given.is_run_on)
         return self._typed(place, place + 1, people, is_possessive=is_run_on)
+
+    def _has_other_surname(self, words: Sequence[str], place: int) -> bool:
+        """Whether a surname follows a word, or a word that hardly a passage holds: "sam lau", if Sam Orr is quoted."""
+        behind = words[place + 1] if place + 1 < len(words) else ""
+        if not behind or behind in STOP_WORDS | ASKING_WORDS | self.small:
+            return False
+        return behind in self.known.surnames or self.common.get(behind, RARE + 1) <= RARE
 
     def _given_alone(self, number: int, bearers: AbstractSet[int]) -> float:
         """Return how surely a given name alone means one of its bearers: more, if hardly another is quoted."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.language.typed_names import EXACT, NEAR, SLIP, TypedName, TypedNames
+from index.language.typed_names import EXACT, NEAR, OTHER_GIVEN, SLIP, TypedName, TypedNames
+from index.language.words import split_words
 
 PEOPLE = {
     "Bernadette Orlova": 40,
@@ -220,3 +221,54 @@ def test_a_given_name_alone_means_who_is_quoted_most_and_often() -> None:
     assert likelihood["bernadette"] > 0.8
     assert likelihood["ines"] < 0.65
     assert likelihood["robert"] < 0.7
+
+
+IVYS = {"Robert Tarrow": 30, "Ivy Tarrow": 4, "Ada Tarrow": 3}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tarrow - i want a bridge", "tarrow: i alone can mend it", "tarrow i will sell", "tarrow a liar", "tarrow i a j"],
+)
+def test_i_and_a_behind_a_surname_are_no_initials(typed: str) -> None:
+    """
+    Nor is Ivy or Ada meant by them.
+    """
+    found = TypedNames(IVYS).find(split_words(typed))
+
+    assert found[0].person.name == "Robert Tarrow"
+    assert found[0].end == 1
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("tarrow ivy", "Ivy Tarrow"), ("a tarrow", "Ada Tarrow")])
+def test_other_names_and_initials_are(typed: str, meant: str) -> None:
+    """
+    A given name in full behind the surname, an initial before it.
+    """
+    assert TypedNames(IVYS).find(typed.split())[0].person.name == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ines lau ferry recount", "ines lau", "ines tarrow on tolls", "what did ines lau say", "bill lau ferry strike"],
+)
+def test_a_given_name_before_another_surname_is_hardly_of_its_bearer(typed: str) -> None:
+    """
+    Whether others with that surname are quoted, or hardly a passage holds it.
+    """
+    found = find(typed, {"lau": 2, "ferry": 40, "recount": 9, "strike": 30})
+
+    assert all(one.likelihood <= OTHER_GIVEN for one in found if one.person.name in {"Ines Marsh", "William Quennell"})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ines on lau", "ines ferry recount", "ines", "bernadette tarrow debate", "bernadette lau", "bill ferry strike"],
+)
+def test_a_given_name_before_other_words_or_of_somebody_well_quoted_is(typed: str) -> None:
+    """
+    A topic may follow it.
+    """
+    found = find(typed, {"lau": 2, "ferry": 40, "recount": 9, "strike": 30})
+
+    assert found[0].likelihood > OTHER_GIVEN
