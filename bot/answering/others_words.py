@@ -30,6 +30,8 @@ _LEAST_COVERED = 3
 #: The same, apart from both names, where asked and other have changed places: "Orr called Vane a liar" of "Vane called
 #: Orr a liar".
 _LEAST_SWAPPED = 2
+#: Stems of verbs that tell nothing of what was said.
+_SAYING = frozenset({"said", "say", "tell", "told"})
 #: The hits that an answer shows.
 _FIRST = 5
 #: The share of a claim, by how much its words tell in the archive, that others' words have in whatever order, and how
@@ -86,7 +88,8 @@ class _Claim:
         speaker, asked = hit.ranked.candidate.speaker or "", self.asked.asked_name or ""
         claim, said = set(self.stems), {*_stems_of(hit), *map(stem, split_words(_words_of(hit)))}
         rest = claim - set(map(stem, name_words(f"{speaker} {asked}")))
-        is_told = not _family_name(asked).isdisjoint(said) or stem(self.premise.verb) in said
+        verb = stem(self.premise.verb)
+        is_told = not _family_name(asked).isdisjoint(said) or (verb in said and verb not in _SAYING)
         is_all = len(rest) >= _LEAST_SWAPPED and len(rest - said) <= (len(rest) > _LEAST_COVERED)
         return is_all and is_told and not _family_name(speaker).isdisjoint(claim)
 

@@ -68,10 +68,10 @@ _HEADING = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASKING_WHY = re.compile(r"(?:why|how come)\s+", re.IGNORECASE)
-#: Behind what somebody is taken to have said: "49 ferries, that's what orr said, isn't it".
+#: Behind what somebody is taken to have said: "49 ferries, that's what orr said, isn't it", "tolls fail, says orr".
 _CREDITED = (
-    r"(?P<claim>\S+(?:\s\S+)+?),?\s+(?:(?:that[’']?s|is|was|isn[’']?t\s+that)\s+(?:that\s+)?what|as|so|or\s+so)\s+"
-    r"{name}\s+(?:claim|sa[iy]|wr[io]t|t[eo]l)"
+    r"(?P<claim>\S+(?:\s\S+)+?)(?:,?\s+(?:(?:that[’']?s|is|was|isn[’']?t\s+that)\s+(?:that\s+)?what|as|so|or\s+so)\s+"
+    r"{name}\s+(?:claim|sa[iy]|wr[io]t|t[eo]l)|\s*,\s+(?:says?|said|claims|claimed)\s+(?:the\s+)?{name}\b)"
 )
 #: Whom a quotation has for a subject: "orr: so far i cannot believe it".
 _ONESELF = frozenset({"i", "im", "i'm", "i’m", "ive", "we", "we're", "we’re"})
@@ -143,10 +143,11 @@ def _find_headed(question: str, speaker: str) -> Premise | None:
 
 
 def _find_credited(question: str, speaker: str) -> Premise | None:
-    """Return what stands before "that's what Orr said"."""
+    """Return what stands before "that's what Orr said" or "says Orr", if it asks nothing."""
     credited = _CREDITED.format(name=re.escape(speaker))
     found = re.match(credited, question, re.IGNORECASE) if speaker else None
-    return Premise("says", found["claim"].rstrip(",")) if found else None
+    is_asking = found is None or not QUESTION_WORDS.isdisjoint(split_words(found["claim"])[:1])
+    return None if found is None or is_asking else Premise("says", found["claim"].rstrip(","))
 
 
 def _is_clause(words: Sequence[str]) -> bool:

@@ -145,6 +145,31 @@ def test_who_has_much_of_a_claim_is_cited_for_it(insulted: AskedArchive, questio
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "karl venn says he likes what pike does but not the ringer",
+        "karl venn said he likes pike, not the ringer",
+        "karl venn says he likes the ringer pike",
+    ],
+)
+def test_whom_a_claim_is_about_did_not_make_it_by_a_word_for_saying(tmp_path: Path, question: str) -> None:
+    """
+    Any long statement of theirs may have the few other words.
+    """
+    made = AskedArchive(
+        tmp_path,
+        make_news(
+            "Karl Venn said that he dislikes what Joan Pike does in her mill, but not the ringer herself.", "mill"
+        ),
+        make_news("Joan Pike said that ringers say much, and she likes that in a ringer.", "ringer"),
+    )
+    answer = made.ask(question)
+    made.archive.engine.dispose()
+
+    assert answer.citations[0].speaker == "Karl Venn"
+
+
+@pytest.mark.parametrize(
+    "question",
     ["why did karl venn tell joan pike to sell the brass kettle", "karl venn got asked about joan pike and her kettle"],
 )
 def test_whom_a_claim_names_did_not_make_it(tmp_path: Path, question: str) -> None:

@@ -39,6 +39,8 @@ from bot.questions.details.premises import find_premise
         ("tolls are theft, as Orr says", "says", "tolls are theft"),
         ("gulls ate the nets. isn't that what Orr wrote", "says", "gulls ate the nets."),
         ("two bridges, or so orr claims?", "says", "two bridges"),
+        ("tolls are theft, says Orr", "says", "tolls are theft"),
+        ("13 ferries sank in may, said the Orr, right?", "says", "13 ferries sank in may"),
     ],
 )
 def test_a_premise_is_read_where_english_puts_it(question: str, verb: str, claim: str) -> None:
@@ -69,6 +71,8 @@ def test_a_premise_is_read_where_english_puts_it(question: str, verb: str, claim
         "orr: tolls",
         "orr: 2016",
         "is that what orr said",
+        "who ruined the ferry, says orr",
+        "what is theft, that's what orr said?",
         "tolls as orr sees them",
         "orr on tolls: why?",
         "Orr: the toll on the new bridge",
