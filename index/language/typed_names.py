@@ -121,7 +121,9 @@ class TypedNames:
         self.first_surnames: dict[str, set[int]] = defaultdict(set)
         self.bodies: dict[str, set[int]] = defaultdict(set)
         self.initials: dict[str, set[int]] = defaultdict(set)
-        self.words_of = [frozenset(map(fold, split_words(person.name))) for person in self.people]
+        self.words_of = [
+            {frozenset(map(fold, split_words(name))) for name in _names_alone(person)} for person in self.people
+        ]
         for number, person in enumerate(self.people):
             self._enter(number, person)
         self.alike = {id(known): _by_initial(known) for known in (self.surnames, self.given)}
@@ -249,7 +251,7 @@ class _Finding:
 
     def _body_at(self, words: Sequence[str], start: int, number: int) -> list[TypedName]:
         """Return a body if the words from a place on are its name, or a good part of it."""
-        own = self.known.words_of[number]
+        own = frozenset().union(*self.known.words_of[number])
         end = start
         while end < min(len(words), start + _LONGEST_BODY) and (words[end] in own or words[end] in _JOINING):
             end += 1
@@ -277,11 +279,11 @@ class _Finding:
         return _LEAST_OF_BODY if is_part else EXACT
 
     def _share_of_body(self, number: int, typed: set[str]) -> float:
-        weights = {
-            word: 1 / len(self.known.bodies[word]) ** 0.5
-            for word in self.known.words_of[number]
-            if word not in _JOINING
-        }
+        """Return the share that is typed of the name of a body, of several that of which it is most."""
+        return max(self._share_of_name(name, typed) for name in self.known.words_of[number])
+
+    def _share_of_name(self, name: AbstractSet[str], typed: set[str]) -> float:
+        weights = {word: 1 / len(self.known.bodies[word]) ** 0.5 for word in name if word not in _JOINING}
         whole = sum(weights.values())
         return sum(weight for word, weight in weights.items() if word in typed) / whole if whole else 0.0
 
@@ -407,6 +409,11 @@ def _is_human(person: Person) -> bool:
     if is_described(person.name) or " and " in person.name or "&" in person.name or person.name.startswith("The "):
         return False
     return len(words) == 1 or is_person(person.name) or (len(words) <= _LONGEST_HUMAN and not set(words) & _BODY_WORDS)
+
+
+def _names_alone(person: Person) -> Sequence[str]:
+    """Return the names by each of which somebody is known. Of a group it is one: "Orr's top aides" are aides too."""
+    return person.names[:1] if person.name.endswith("s") else person.names
 
 
 def _gather(counts: Mapping[str, int]) -> Iterable[Person]:

@@ -272,3 +272,47 @@ def test_a_given_name_before_other_words_or_of_somebody_well_quoted_is(typed: st
     found = find(typed, {"lau": 2, "ferry": 40, "recount": 9, "strike": 30})
 
     assert found[0].likelihood > OTHER_GIVEN
+
+
+CAMPAIGNS = {
+    "Robert Tarrow's campaign": 20,
+    "The Tarrow campaign": 5,
+    "Campaign for Tarrow": 1,
+    "Robert Tarrow": 40,
+    "Ines Marsh's ferry office": 6,
+    "the Marsh ferry office": 2,
+    "Ada Venn's advisers": 3,
+    "Venn advisers": 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tarrow campaign on tolls", "Robert Tarrow's campaign"),
+        ("the tarrow campaign on tolls", "Robert Tarrow's campaign"),
+        ("campaign for tarrow on tolls", "Robert Tarrow's campaign"),
+        ("marsh ferry office on delays", "Ines Marsh's ferry office"),
+        ("what did the marsh ferry office say", "Ines Marsh's ferry office"),
+    ],
+)
+def test_a_body_is_known_by_each_of_its_names(typed: str, meant: str) -> None:
+    """
+    A body with another name of the same words, quoted less, comes behind it.
+    """
+    found = [one for one in TypedNames(CAMPAIGNS).find(typed.split()) if one.likelihood == EXACT]
+
+    assert found[0].person.name == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["tarrow tolls", "ferry tolls", "office of the mayor", "robert tarrow on tolls", "venn advisers"]
+)
+def test_a_part_of_a_name_is_not_the_whole_body(typed: str) -> None:
+    """
+    Of none of its names. A group has others.
+    """
+    bodies = {"Ada Venn's advisers", "Robert Tarrow's campaign", "Ines Marsh's ferry office", "Campaign for Tarrow"}
+    found = [one for one in TypedNames(CAMPAIGNS).find(typed.split()) if one.person.name in bodies]
+
+    assert all(one.likelihood < EXACT for one in found)
