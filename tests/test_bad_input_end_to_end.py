@@ -2,11 +2,13 @@
 
 import json
 import resource
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.program import Program, copy_of, said
+from tests.program import ONRECORD, SECONDS, Program, copy_of, said
+from tests.warm.process import WarmProcess
 
 pytestmark = pytest.mark.end_to_end
 
@@ -168,3 +170,43 @@ def test_a_wrong_value_in_the_environment_is_named(fresh: Program) -> None:
 
     assert done.returncode == 2
     assert said(done).startswith("onrecord: the settings cannot be used: ONRECORD_EXTRACTOR: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "what did Rutte say about security guarantees?"),
+        ("ask", "--json", "what did Rutte say about security guarantees?"),
+        ("ask", "who said that about zeppelins?"),
+        ("check", "draft.txt"),
+        ("export", "--statements"),
+        ("export", "--statements", "--csv"),
+        ("speakers",),
+        ("statements",),
+        ("status",),
+        ("verify",),
+        ("--help",),
+    ],
+    ids=" ".join,
+)
+def test_a_full_standard_output_is_said(indexed: Program, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """
+    The last line says that standard output cannot be written, the exit code is 1, and there is no traceback.
+    """
+    (tmp_path / "draft.txt").write_text('"Bread is dear," said Olwen Farthingale.\n', encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        process = WarmProcess(
+            [*ONRECORD, *arguments],
+            env=indexed.environment,
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        _, told = process.communicate(timeout=SECONDS)
+
+    assert "Traceback" not in told
+    assert told.splitlines()[-1] == (
+        "onrecord: standard output cannot be written (No space left on device): nothing else is lost"
+    )
+    assert process.returncode == 1
