@@ -59,6 +59,7 @@ DOORS: dict[str, set[str]] = {
     "sentence_transformers": {"index.vectors"},
     "sentencex": {"index.language"},
     "spacy": {"index.extraction"},
+    "spellchecker": {"index.language"},
     "Stemmer": {"index.language"},
     "tantivy": {"index.lexical"},
     "tenacity": {"corpus.fetching"},

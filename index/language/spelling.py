@@ -1,14 +1,18 @@
 """One spelling for words that outlets spell in two ways: "harbour" and "harbor", "organise" and "organize".
 
-Pure. The result is for comparing only and need not be a word. Rules that would merge two different words are left out
-or bounded: "scrapped" and "scraped" stay apart.
+And whether an English dictionary has a word. What `spell_plainly` returns is for comparing only and need not be a word.
+Rules that would merge two different words are left out or bounded: "scrapped" and "scraped" stay apart.
 """
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 #: In per cent: how like each other two spellings of one word are, of which one is a slip.
 _LIKE_SLIP = 80
@@ -56,3 +60,20 @@ def is_spelt_like(word: str, words: Iterable[str]) -> bool:
     (True, False)
     """
     return process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_SLIP) is not None
+
+
+def is_english(word: str) -> bool:
+    """Whether a lower-case word is one of the 160,000 English ones that PyPI's `pyspellchecker` has.
+
+    >>> is_english("prawn"), is_english("pawm")
+    (True, False)
+    """
+    return word in _dictionary()
+
+
+@cache
+def _dictionary() -> "SpellChecker":
+    """Some tenths of a second and 30 MB: for a word that seems to be a slip only."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker()

@@ -1,6 +1,7 @@
 """Slips in a question's words: "tarifs", where the archive has "tariffs" and nobody knows "tarifs".
 
-English. One letter too many, too few, another or exchanged with its neighbour, never the first; or a space left out.
+English. A word that a dictionary has is no slip. One letter too many, too few, another or exchanged with its neighbour,
+never the first; or a space left out.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from index.language.spelling import is_english
 from index.lexical.engine import MOST_TERMS, LexicalEngine, Term
 from index.vectors.embedder import known_words
 
@@ -16,28 +18,31 @@ from index.vectors.embedder import known_words
 _SHORTEST = 5
 #: In letters, of either word, where a space was left out.
 _SHORTEST_PART = 3
-#: The passages that have to hold a word for a slip of it to be likelier than a rare word.
-_LEAST_HELD = 3
+#: The passages that have to hold a word for a slip of it to be likelier than a rare word, and of how many passages. Of
+#: fewer than those, one does.
+_LEAST_HELD, _MANY_PASSAGES = 3, 1_000
 #: Of the words that the archive holds, so many are looked at, and so many passages of each.
 _MOST_HELD, _MOST_LOOKED_AT = 8, 8
 
 
-def respell(engine: LexicalEngine, connection: Connection, word: str) -> str | None:
+def respell(engine: LexicalEngine, connection: Connection, word: str, passages: int) -> str | None:
     """Return the word of the archive that a word is a slip of; None if there is none, or it is a word itself.
 
     Args:
         engine: Finds words.
         connection: Of a read.
         word: Lower case; the archive does not hold it. Where the model's words are not known, no word is a slip.
+        passages: How many there are.
     """
     known = known_words()
     if not known or word in known or len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return None
+    least = _LEAST_HELD if passages >= _MANY_PASSAGES else 1
     for slips in _list_near(word):
         held = sorted(_find_held(engine, connection, slips), key=lambda found: (-found[1], found[0]))
-        likely = [near for near, passages in held if passages >= _LEAST_HELD][:_MOST_HELD]
+        likely = [near for near, count in held if count >= least][:_MOST_HELD]
         if found := next((near for near in likely if _is_written(engine, connection, near)), None):
-            return found
+            return None if is_english(word) else found
     return None
 
 

@@ -255,8 +255,8 @@ class Search:
 
     def respell(self, connection: Connection, words: Sequence[str]) -> dict[str, str]:
         """Return those of some words that the archive lacks and that are slips of words it has, each with that word."""
-        counts = self.count_words(connection, words)
-        near = {word: respell(self._lexical, connection, word) for word in words if not counts[word]}
+        counts, passages = self._count(connection, words, get_generation(connection))
+        near = {word: respell(self._lexical, connection, word, passages) for word in words if not counts[word]}
         return {word: other for word, other in near.items() if other}
 
     def find_small(self, connection: Connection, words: Iterable[str]) -> frozenset[str]:
@@ -266,9 +266,8 @@ class Search:
             if self._small_of != generation:
                 self._small, self._small_of = {}, generation
             wanted = list(words)
-            for word in wanted:
-                if word not in self._small:
-                    self._small[word] = is_written_small(self._lexical, connection, word)
+            for word in set(wanted) - self._small.keys():
+                self._small[word] = is_written_small(self._lexical, connection, word)
             return frozenset(word for word in wanted if self._small[word])
 
     def find_names(self, connection: Connection, phrases: Iterable[str]) -> frozenset[str]:

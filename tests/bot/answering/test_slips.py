@@ -30,7 +30,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
         ("orr about tarifs", "Taking tarifs to be tariffs.", "Ada Orr"),
         ("What did Vane say about imigration?", "Taking imigration to be immigration.", "Odette Vane"),
         ("what does marsh say of subsdies", "Taking subsdies to be subsidies.", "Ben Marsh"),
-        ("Orr on Tarifs", "Taking tarifs to be tariffs.", "Ada Orr"),
+        ("Tarifs: what does Orr say", "Taking tarifs to be tariffs.", "Ada Orr"),
     ],
 )
 def test_the_answer_is_that_to_the_word_meant(asked: AskedArchive, question: str, lead: str, speaker: str) -> None:
@@ -54,10 +54,13 @@ def test_a_refusal_says_what_was_taken_for_what(asked: AskedArchive) -> None:
     assert answer.reason.startswith("Taking tarifs to be tariffs.")
 
 
-@pytest.mark.parametrize("question", ["orr about tariffs", "orr about kombucha", "qué dijo Orr sobre tarifs"])
+@pytest.mark.parametrize(
+    "question",
+    ["orr about tariffs", "orr about kombucha", "orr about ferrets", "Orr on Feries", "qué dijo Orr sobre tarifs"],
+)
 def test_nothing_is_said_of_other_words(asked: AskedArchive, question: str) -> None:
     """
-    Known words, words near nothing, and words of another language stay.
+    Known words, words near nothing, names and words of another language stay.
     """
     answer = asked.ask(question)
 

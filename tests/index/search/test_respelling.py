@@ -10,6 +10,8 @@ from index.search import respelling
 from index.search.respelling import respell
 from tests.bot.support.asking import AskedArchive, make_news
 
+#: Passages of an archive that is not small.
+MANY = 2_000
 WORDS = "tariffs immigration economy obamacare climate fracking framed wall street medicaid medical cuba nafta nato"
 
 
@@ -45,7 +47,7 @@ def test_a_slip_is_read_as_the_word_that_the_archive_has(asked: AskedArchive, wr
     A letter left out, doubled or exchanged is likelier than another letter, and that likelier than one too many.
     """
     with read(asked.archive.engine) as connection:
-        assert respell(IN_CATALOGUE, connection, written) == meant
+        assert respell(IN_CATALOGUE, connection, written, MANY) == meant
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,10 @@ def test_a_slip_is_read_as_the_word_that_the_archive_has(asked: AskedArchive, wr
         "cuva",  # too short
         "lighthose",  # of a word that hardly a passage holds
         "framin",  # of "framing", which no passage has as it is
+        "farmed",  # of "framed", "fracking", "framed" and "well", were they no words themselves
+        "franking",
+        "frayed",
+        "welly",
         "cubá",
         "cub4n",
     ],
@@ -66,7 +72,7 @@ def test_other_words_are_left_alone(asked: AskedArchive, written: str) -> None:
     People ask for words that an archive lacks, and these need not be slips.
     """
     with read(asked.archive.engine) as connection:
-        assert respell(IN_CATALOGUE, connection, written) is None
+        assert respell(IN_CATALOGUE, connection, written, MANY) is None
 
 
 def test_without_the_words_that_people_know_nothing_is_a_slip(
@@ -77,4 +83,12 @@ def test_without_the_words_that_people_know_nothing_is_a_slip(
     """
     monkeypatch.setattr(respelling, "known_words", frozenset)
     with read(asked.archive.engine) as connection:
-        assert respell(IN_CATALOGUE, connection, "tarifs") is None
+        assert respell(IN_CATALOGUE, connection, "tarifs", MANY) is None
+
+
+def test_in_a_small_archive_one_passage_is_enough(asked: AskedArchive) -> None:
+    """
+    Few words stand often in it.
+    """
+    with read(asked.archive.engine) as connection:
+        assert respell(IN_CATALOGUE, connection, "lighthose", 4) == "lighthouse"
