@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 
 from sqlalchemy import Connection, Engine
 
@@ -223,7 +222,7 @@ def _find_answer(  # noqa: PLR0913 - what an answer is found by
     most: int,
 ) -> Answer:
     asked, results = decided.asked, [_keep_theirs(result, decided.asked) for result in decided.results]
-    if is_said_by_others(asked, results, decided.apart, partial(search.weigh_words, connection)):
+    if is_said_by_others(asked, results, decided.apart):
         results = [replace(result, hits=()) for result in results]
     apart = _keep_others(decided.apart, asked) if decided.apart else None
     pages = read_pages(connection, list_versions(hit for result in (*results, apart) if result for hit in result.hits))

@@ -4,7 +4,7 @@ Pure. Only words are compared, by their stems.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.premises import premise_of
@@ -34,18 +34,11 @@ _LEAST_SWAPPED = 2
 _SAYING = frozenset({"said", "say", "tell", "told"})
 #: The hits that an answer shows.
 _FIRST = 5
-#: The share of a claim, by how much its words tell in the archive, that others' words have in whatever order, and how
-#: much more that is than the speaker's words have. Chosen on the questions of docs/measured.md.
-_MOST_TOLD, _MORE_TOLD = 0.75, 0.45
 #: Words in quotation marks. So many of them, function words too, are somebody's own; fewer may be any topic.
 _QUOTATION = re.compile(r"(?<!\w)[“‘\"']{1,2}(?P<words>[^“”\"]{3,300}?)[”’\"']{1,2}(?!\w)")
 _LEAST_MARKED = 3
 #: A name at the head of a question, perhaps behind a title, and what follows it and a colon or a dash.
 _HEAD_NAME = r"(?P<title>(?:\S+\s){{0,2}}?){name}(?:\s*[:,–—]|\s-)?\s(?P<rest>\S.*)"
-
-
-#: Returns how much each of some words tells.
-Weigh = Callable[[Sequence[str]], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +70,6 @@ class _Claim:
             return True
         return self.is_swapped_in(hit)
 
-    def weigh(self, weigh: Weigh) -> dict[str, float]:
-        """Return how much each stem of it tells, but for the speaker's name."""
-        speaker = set(name_words(" ".join([self.asked.asked_name or "", *self.asked.understood.speakers])))
-        words = [word for word in topic_words(self.premise.claim) if word not in speaker]
-        return {stem(word): weight for word, weight in weigh(words).items()}
-
     def is_swapped_in(self, hit: Hit) -> bool:
         """Whether a hit has it with the two names changed round."""
         speaker, asked = hit.ranked.candidate.speaker or "", self.asked.asked_name or ""
@@ -94,16 +81,13 @@ class _Claim:
         return is_all and is_told and not _family_name(speaker).isdisjoint(claim)
 
 
-def is_said_by_others(
-    asked: ReadQuestion, results: Sequence[SearchResult], apart: SearchResult | None, weigh: Weigh
-) -> bool:
+def is_said_by_others(asked: ReadQuestion, results: Sequence[SearchResult], apart: SearchResult | None = None) -> bool:
     """Whether what a question takes a speaker to have said is in others' words, and not in the speaker's.
 
     Args:
         asked: The question.
         results: What was found, for each side that is asked for.
         apart: What was found of anybody.
-        weigh: Tells how rare words are in the archive.
     """
     premise = premise_of(asked)
     if premise is None or len(results) != 1:
@@ -122,7 +106,6 @@ def is_said_by_others(
         _is_longer(lambda hit: len(_longest_run(claim.stems, _stems_of(hit))), others, own, _LEAST_QUOTED)
         or _is_longer(lambda hit: len(claim.own_run(hit)), others, own, _LEAST_OWN)
         or (any(map(claim.is_swapped_in, others)) and not any(claim.is_covered_by(hit) for hit in own))
-        or _is_rather_theirs(claim.weigh(weigh), others, own)
     )
 
 
@@ -173,27 +156,6 @@ def _is_longer(measure: Callable[[Hit], int], others: Sequence[Hit], own: Sequen
     """Whether others have a run of so many words, and the speaker's own words one that is shorter by two."""
     most = max(map(measure, others), default=0)
     return most >= least and most - max(map(measure, own), default=0) >= _FEWER
-
-
-def _is_rather_theirs(weights: Mapping[str, float], others: Sequence[Hit], own: Sequence[Hit]) -> bool:
-    """Whether somebody else's words have most of what tells in a claim, and any of the speaker's far less.
-
-    A single word that the speaker's words lack is a detail that they have otherwise.
-    """
-
-    def find(hit: Hit) -> set[str]:
-        return weights.keys() & set(map(stem, split_words(_words_of(hit))))
-
-    def share(found: Iterable[str]) -> float:
-        return sum(weights[word] for word in found) / sum(weights.values())
-
-    if len(weights) < _LEAST_COVERED:
-        return False
-    best = max(map(find, others), key=share, default=set())
-    is_more = all(
-        share(best) - share(found) >= _MORE_TOLD and len(best - found) >= _LEAST_TELLING for found in map(find, own)
-    )
-    return share(best) >= _MOST_TOLD and is_more
 
 
 def _is_covered(claim: Sequence[str], speaker: str, said: Sequence[str]) -> bool:

@@ -83,66 +83,6 @@ def test_whose_words_have_as_good_as_all_of_a_claim_is_cited(tmp_path: Path, que
     assert {one.speaker for one in answer.citations} == {"Joan Pike"}
 
 
-@pytest.fixture(scope="module")
-def insulted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskedArchive]:
-    """Two speak of Otto Brandt in one article, and one of them insults him."""
-    of_fair = "Rhea Lund said that the fair was well judged. Karl Venn said that Otto Brandt had a horse."
-    made = AskedArchive(
-        tmp_path_factory.mktemp("insulted"),
-        *(make_news(of_fair, f"horse-{number}") for number in range(3)),
-        make_news(
-            "Karl Venn said that Otto Brandt had judged the horse fair. "
-            "Joan Pike said that Brandt was a windbag, spineless, and crooked as a judge.",
-            "fair",
-        ),
-        make_news(
-            "Karl Venn said that Otto Brandt had a dented lantern. "
-            "Rhea Lund said that the lantern, old and dented, was lost.",
-            "lost",
-        ),
-    )
-    yield made
-    made.archive.engine.dispose()
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "karl venn called otto brandt a windbag of a judge, crooked too",
-        "karl venn said otto brandt is a spineless judge and a crooked windbag",
-        "why did karl venn call otto brandt a spineless windbag of a judge",
-        "Karl Venn tweeted that Otto Brandt was a spineless judge and crooked. When?",
-        "karl venn: otto brandt is a spineless and crooked judge",
-        "when did karl venn say brandt was a crooked, spineless windbag",
-    ],
-)
-def test_whose_words_have_nearly_all_that_tells_in_a_claim_is_cited(insulted: AskedArchive, question: str) -> None:
-    """
-    Though the one who is asked for speaks of the same man, and has fewer of the words.
-    """
-    answer = insulted.ask(question)
-
-    assert answer.lead == "Not found from Karl Venn. Joan Pike said:"
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "why did karl venn say otto brandt had a dented old lantern",
-        "karl venn: otto brandt had judged the horse fair",
-        "karl venn said otto brandt lost a dented lantern",
-        "why did karl venn say otto brandt had judged a crooked fair",
-    ],
-)
-def test_who_has_much_of_a_claim_is_cited_for_it(insulted: AskedArchive, question: str) -> None:
-    """
-    Others may have a word of it that the speaker's statement lacks.
-    """
-    answer = insulted.ask(question)
-
-    assert {one.speaker for one in answer.citations} == {"Karl Venn"}
-
-
 @pytest.mark.parametrize(
     "question",
     [
