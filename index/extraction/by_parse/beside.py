@@ -4,11 +4,12 @@ import re
 
 from corpus.article import Span, hull
 from index.extraction.by_parse.sources import Source, subject_of
-from index.extraction.by_parse.tree import Node
+from index.extraction.by_parse.tree import Node, extent
 from index.extraction.layout.positions import Layout
 from index.extraction.layout.tokens import trim
 from index.extraction.people.speaker_nouns import has_finite_verb
 from index.language.reporting_verbs import ReportingVerb, Takes, verb_forms
+from index.language.word_lists import words
 from index.statements import Polarity
 
 _GAP = re.compile(r"[\s,.:\u2013\u2014-]*(?:as )?")
@@ -35,6 +36,8 @@ _LONGEST_NAME = 4
 _GOES_ON = re.compile(r" (?:who|whose|about|at|from|in|of|on|that|which)\b")
 _LOWER = re.compile(r" [a-z]")
 _ASKED = re.compile(r"\?[\"'\u201d\u2019]*,?$")
+# Words that open a clause before the one with the cue.
+_OPENERS = words("after as before once since when while")
 _CLAUSE_END = re.compile(r"[;,:\u2014\u2013]|--|[\"\u201c]| (?:and|but|or|who|which|when|while|after|before|as|that) ")
 
 
@@ -72,8 +75,9 @@ class QuotationsBeside:
             before = []
         after = next((quotation.span for quotation in speech if quotation.span.start >= core.end), None)
         found = before[-1:]
+        main = main_cue_behind(verb, self._text)
         told = after is not None and (
-            _is_told_by_another(verb, after, alone=not before) or _is_behind_main_cue(verb, after)
+            _is_told_by_another(verb, after, alone=not before) or (main is not None and main.end <= after.start)
         )
         if after is not None and (told or self._names(after)):
             self.refused.add(verb.end)
@@ -162,13 +166,23 @@ def _is_inside(verb: Node, quotation: Span) -> bool:
     return any(quotation.covers(node.span) for child in before for node in child.subtree())
 
 
-def _is_behind_main_cue(verb: Node, quotation: Span) -> bool:
-    """Whether somebody else says it behind a clause: 'After Quill asked him why, Obi said, "It leaks."'."""
-    main = verb.head
-    if verb.dep != "advcl" or verb.number > main.number or main.lower not in verb_forms():
-        return False
-    subject = subject_of(main)
-    return subject is not None and verb.number < subject.number and subject.end <= quotation.start >= main.end
+def main_cue_behind(verb: Node, text: str) -> Span | None:
+    """Return "Obi said" of 'After Quill asked him why, Obi said, "It leaks."', for "asked"; None if there is none.
+
+    Parsers also take what follows such a clause for a part of it.
+    """
+    opener = verb.child("advmod", "mark")
+    is_opened = opener is not None and opener.lower in _OPENERS and opener.number < verb.number
+    mains = [verb.head] if verb.dep == "advcl" else [*verb.subtree()] if is_opened else []
+    for main in mains:
+        subject = subject_of(main)
+        if main.number <= verb.number or subject is None or main.lower not in verb_forms():
+            continue
+        if verb.number < subject.number and (
+            verb.dep == "advcl" or text.endswith(", ", 0, extent([*subject.subtree()]).start)
+        ):
+            return hull([main.span, subject.span])
+    return None
 
 
 def _is_told_by_another(verb: Node, quotation: Span, *, alone: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from corpus.article import Span
-from index.extraction.by_parse.beside import QuotationsBeside
+from index.extraction.by_parse.beside import QuotationsBeside, main_cue_behind
 from index.extraction.by_parse.clauses import (
     asks,
     behind_that,
@@ -83,6 +83,8 @@ class ParsedContents:
         clause = self._clause(verb, reporting)
         if self.is_refused(verb.end):
             clause = [part for part in clause if not self._layout.is_speech_at(part.start)]
+        if (main := main_cue_behind(verb, self._text)) is not None:
+            clause = [part for part in clause if not (part.start < main.start < part.end)]
         clause = [part for part in map(self._without_doubt, clause) if part is not None]
         clause = [self._without_addition(part, verb) for part in clause if not self._is_fronted(part, verb)]
         refused = self.is_refused(verb.end)

@@ -20,6 +20,9 @@ ANSWERED = (
 BEHIND_CLAUSE = (
     'After Tom Obi asked the writer who would win, Ada Quill replied, "I think so."',
     'After he asked the clerk for a key, Ada Quill said, "I think so."',
+    'After Tom Obi asked her why, Ada Quill replied, "I think so."',
+    'When the clerk asked him why, Ada Quill answered, "I think so."',
+    'While Tom Obi asked them how many, Ada Quill said, "I think so."',
 )
 AGED = (
     'Curie, 21, a student in Orsk, came second. She said: "I think so."',
