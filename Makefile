@@ -9,7 +9,7 @@ RUN := $(VENV)/bin
 FONTS := fonts-urw-base35 fonts-noto-core fonts-noto-color-emoji
 THREE_AT_ONCE := --numprocesses 3 --dist worksteal
 
-.PHONY: setup lock audit sbom pin-images ask test coverage browser postgres nginx slow lint format bench screenshots bot
+.PHONY: setup lock audit sbom pin-images ask test coverage browser postgres nginx caddy slow lint format bench screenshots bot
 .DEFAULT_GOAL := help
 
 help: ## List the chores
@@ -70,10 +70,16 @@ nginx: ## Install nginx, for the tests of several bots behind it; Debian's own s
 		echo "Installing nginx for the tests of several bots" >&2; \
 		{ apt-get update -qq; RUNLEVEL=1 apt-get install -qq --yes --no-install-recommends nginx-light; } >/dev/null; }
 
-test: $(READY) ## Run the tests; those with a browser, Postgres and nginx if these can be installed (Debian, as root) or are there
+caddy: ## Install Caddy, for the test of its file; Debian's own server is not started
+	@command -v caddy >/dev/null || { \
+		echo "Installing Caddy for the test of its file" >&2; \
+		{ apt-get update -qq; RUNLEVEL=1 apt-get install -qq --yes --no-install-recommends caddy; } >/dev/null; }
+
+test: $(READY) ## Run the tests; those with a browser, Postgres, nginx and Caddy if these can be installed (Debian, as root) or are there
 	@$(MAKE) --silent browser || echo "The browser tests are left out: install chromium and npm, then make browser" >&2
 	@$(MAKE) --silent postgres || echo "The tests on Postgres are left out: install postgresql" >&2
 	@$(MAKE) --silent nginx || echo "The tests of several bots are left out: install nginx" >&2
+	@$(MAKE) --silent caddy || echo "The test of Caddy is left out: install caddy" >&2
 	@env -u PYTHONDONTWRITEBYTECODE $(RUN)/python -m pytest $(THREE_AT_ONCE)
 
 coverage: $(READY) ## Run the tests and list the lines that none of them runs
