@@ -154,16 +154,20 @@ def _boundaries(line: str, language: str | None) -> Iterator[int]:
     start = 0
     while start < len(line):
         window = _window(line, start)
-        ends = [
-            boundary["end_index"]
-            for boundary in sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, window)
-        ]
+        ends = _ends(window, language)
         if start + len(window) < len(line):
             whole = [end for end in ends if end <= len(window) // 2] or ends[:1]
             is_open = not whole or whole[0] == len(window)
             ends = [window.rfind(" ") + 1 or len(window)] if is_open else whole
         yield from (start + end for end in ends)
         start += ends[-1] if ends else len(window)
+
+
+def _ends(window: str, language: str | None) -> list[int]:
+    if not any(map(str.isalpha, window)):
+        return [len(window)]  # no sentence, for which sentencex would take longest
+    found = sentencex.get_sentence_boundaries(language or _FALLBACK_LANGUAGE, window)
+    return [boundary["end_index"] for boundary in found]
 
 
 def _window(line: str, start: int) -> str:

@@ -80,6 +80,9 @@ class _ArticleReader:
             if last is not None and self._continues(items, last, paragraph):
                 last = self._join(items, last, kept, paragraph)
                 continue
+            if all(item.kind is Kind.MARK for item in items):
+                last = None
+                continue
             sources = SourceReader(items, self._finder, self._people, self._lexicon)
             sentence = Sentence(self._layout.text, items, sources, self._lexicon)
             reports = read_reports(sentence)

@@ -289,7 +289,16 @@ def test_a_sentence_without_end_is_cut_between_words() -> None:
     assert {word for span in sentences for word in span.of(line).split()} == {"weir"}
 
 
-@pytest.mark.parametrize("piece", [".. \u201d", "Sen. U.S. p.m. ", "n. 1. "])
+@pytest.mark.parametrize("line", ["* * *", ". . . 12", "\u201d.\u201d." * 40_000])
+def test_what_has_no_letter_is_not_searched_for_sentences(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sentencex's Italian takes longest over it."""
+    monkeypatch.delattr(sentencex, "get_sentence_boundaries")
+    sentences = split_sentences(line, "it")
+
+    assert "".join(span.of(line) for span in sentences) == line
+
+
+@pytest.mark.parametrize("piece", ["o. \u201d", "Sen. U.S. p.m. ", "n. 1. "])
 def test_a_line_of_full_stops_is_read_in_short_windows(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Sentencex's Italian takes time by the square of their number: 1.4 s for such lines. No word is lost.
