@@ -14,6 +14,7 @@ import numpy as np
 
 from index.errors import EmbeddingError, ExportError
 from index.vectors.embedder import SentenceTransformerEmbedder
+from index.vectors.multilingual.pieces import write_pieces
 from index.vectors.question_embedding import GRAPH_FILE, TOKENIZER_FILE, WEIGHTS_FILE, OnnxModel, Tokens
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _write_tokenizer(model: "SentenceTransformer", path: Path) -> None:
         pad_type_id=model.tokenizer.pad_token_type_id,
         pad_token=str(model.tokenizer.pad_token),
     )
-    path.write_text(tokenizer.to_str(), encoding="utf-8")
+    if not write_pieces(tokenizer, path):
+        path.write_text(tokenizer.to_str(), encoding="utf-8")
 
 
 def _write_graph(model: "SentenceTransformer", folder: Path) -> None:

@@ -1,26 +1,31 @@
 """Questions to vectors by onnxruntime, from the files of an exported model: no torch, a tenth of the time to load.
 
-The only door to onnxruntime and tokenizers. Where an archive has no exported model, or a damaged one, questions are
-embedded by the model itself.
+The only door to onnxruntime, and with `multilingual.pieces` to tokenizers. Where an archive has no exported model, or
+a damaged one, questions are embedded by the model itself.
 """
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from index.errors import EmbeddingError, TextsError
 from index.vectors.embedder import Embedder, Vectors
+from index.vectors.multilingual.pieces import PIECES_FILE, PieceTokenizer
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 Tokens: TypeAlias = npt.NDArray[np.int64]
 
-#: An exported model is these three: the graph, its weights, which onnxruntime maps into memory, and the tokenizer.
+#: An exported model is these three: the graph, its weights, which onnxruntime maps into memory, and the tokenizer; and
+#: the files of its pieces, where it has some.
 GRAPH_FILE = "model.onnx"
 WEIGHTS_FILE = "model.onnx.data"
 TOKENIZER_FILE = "tokenizer.json"
@@ -46,7 +51,6 @@ class OnnxModel:
         # Importing onnxruntime gives this machine an id and keeps a log of events to send.
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
-        from tokenizers import Tokenizer
 
         # One thread, which does not wait by spinning: what more of them gain for a question, they lose many times over
         # where other processes use the processors.
@@ -57,7 +61,7 @@ class OnnxModel:
             self._session = onnxruntime.InferenceSession(
                 str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"]
             )
-            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+            self._tokenizer = _load_tokenizer(folder)
         except Exception as error:  # onnxruntime and tokenizers raise errors of no common class
             raise EmbeddingError(f"the exported model in {folder} cannot be loaded ({error})") from error
         self._inputs = [node.name for node in self._session.get_inputs()]
@@ -81,6 +85,14 @@ class OnnxModel:
         return {
             name: np.array([getattr(token, _INPUTS[name]) for token in tokens], dtype=np.int64) for name in self._inputs
         }
+
+
+def _load_tokenizer(folder: Path) -> "Tokenizer | PieceTokenizer":
+    if (folder / PIECES_FILE).exists():
+        return PieceTokenizer(folder / TOKENIZER_FILE)
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(folder / TOKENIZER_FILE))
 
 
 class QuestionEmbedder:
@@ -121,14 +133,14 @@ class QuestionEmbedder:
         return self._find_exported()
 
 
-def digest_files(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file of an exported model, by name.
+def digest_files(folder: Path, names: Collection[str] = FILES) -> dict[str, str]:
+    """Return the SHA-256 of files of an exported model, by name.
 
     Raises:
         OSError: If one cannot be read.
     """
     digests = {}
-    for name in FILES:
+    for name in names:
         with (folder / name).open("rb") as file:
             digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
     return digests
@@ -137,8 +149,8 @@ def digest_files(folder: Path) -> dict[str, str]:
 def find_damage(folder: Path, digests: Mapping[str, str]) -> str | None:
     """Return what is wrong with the files of an exported model, in words for the operator; None for nothing."""
     try:
-        found = digest_files(folder)
+        found = digest_files(folder, {*FILES, *digests})
     except OSError as error:
         return f"cannot be read ({error.strerror})"
-    wrong = [name for name in FILES if found[name] != digests.get(name)]
+    wrong = sorted(name for name, digest in found.items() if digest != digests.get(name))
     return f"is damaged ({', '.join(wrong)})" if wrong else None

@@ -155,7 +155,7 @@ class QuestionModel:
             shutil.rmtree(part, ignore_errors=True)
 
     def _keep(self, part: Path, prompt: str) -> None:
-        digests = digest_files(part)
+        digests = digest_files(part, sorted(file.name for file in part.iterdir()))
         folder = self._folder / digests[WEIGHTS_FILE][:12]
         shutil.rmtree(folder, ignore_errors=True)
         for file in part.iterdir():

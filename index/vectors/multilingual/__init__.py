@@ -1,3 +1,3 @@
-"""The multilingual model: read from its package's data file, put together, and rid of what tells languages apart."""
+"""The multilingual model: put together from its package's data file, without what tells languages apart; its pieces."""
 
-__all__ = ["choice", "embedder", "packed_file"]
+__all__ = ["choice", "embedder", "packed_file", "pieces"]
