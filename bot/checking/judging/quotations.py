@@ -158,11 +158,8 @@ def _same_words(best: Found, alike: Iterable[Found]) -> tuple[Found, ...]:
     """Return the best place, then those with the same words in other articles."""
 
     def words(one: Found) -> list[str]:
-        return [
-            word.folded
-            for match in one.place.matches
-            for word in one.place.article.word_text.words[match.start : match.end]
-        ]
+        folded = one.place.article.word_text.folded
+        return [word for match in one.place.matches for word in folded[match.start : match.end]]
 
     copies = [match for match in alike if match.place.article is not best.place.article and words(match) == words(best)]
     return by_day([best, *copies])

@@ -53,10 +53,9 @@ def judge_report(text: str, claim: Claim, lookup: Lookup) -> Judgement:
     counts = lookup.count([text[word.start : word.end] for word in topic])
     weights = {stem(word.folded): 1 / (1 + counts[text[word.start : word.end]]) ** 0.5 for word in topic}
     said = lookup.said_near(topic, text)
-    compared = [_compare(text, claim, words, weights, statement) for statement in said]
-    own = [
-        comparison for comparison in compared if _is_theirs(claim, comparison.said) and comparison.share >= _LEAST_SHARE
-    ]
+    likely = [(statement, share) for statement in said if (share := _share(weights, statement)) >= _LEAST_SHARE]
+    compared = [_Compared(one, share, tuple(_contradictions(text, claim, words, one))) for one, share in likely]
+    own = [comparison for comparison in compared if _is_theirs(claim, comparison.said)]
     supporting = [comparison for comparison in own if not comparison.contradictions]
     if supporting:
         return _judged({Verdict.SUPPORTED}, supporting, Credited.SAME)
@@ -97,18 +96,25 @@ def _as_found(said: Said, credited: Credited) -> Found:
     return Found(place, Credit(credited, speaker_of(statement, said.article.text), statement))
 
 
-def _compare(text: str, claim: Claim, words: Sequence[Word], weights: Mapping[str, float], said: Said) -> _Compared:
+def _share(weights: Mapping[str, float], said: Said) -> float:
+    """Return the share of a report's words, by rarity, that a statement's whole quote has; figures are held apart."""
+    stems = _stems_of(said)
+    compared = {word: weight for word, weight in weights.items() if not is_figure(word)} or weights
+    return sum(weight for word, weight in compared.items() if word in stems) / sum(compared.values())
+
+
+def _contradictions(text: str, claim: Claim, words: Sequence[Word], said: Said) -> list[Difference]:
     source = said.article.text
     content = _words_of(source, said.statement.content)
-    stems = {stem(word.folded) for word in _words_of(source, [said.statement.quote])}
-    compared = {word: weight for word, weight in weights.items() if not is_figure(word)} or weights
-    share = sum(weight for word, weight in compared.items() if word in stems) / sum(compared.values())
-    differences = [
+    return [
         *_figures(text, words, source, content),
-        *_opposites(text, words, stems, source, content),
+        *_opposites(text, words, _stems_of(said), source, content),
         *_turned(claim, words, said, content),
     ]
-    return _Compared(said, share, tuple(differences))
+
+
+def _stems_of(said: Said) -> set[str]:
+    return {stem(word.folded) for word in _words_of(said.article.text, [said.statement.quote])}
 
 
 def _words_of(text: str, spans: Iterable[Span]) -> list[Word]:

@@ -7,6 +7,8 @@ from index.language.name_matching import fold, is_person, name_words, role_words
 from index.language.wording import is_same_speaker
 from index.language.words import split_words
 
+_POSSESSIVE = re.compile(r"[’'][sS]?\s")
+
 
 def is_same_name(name: str, other: str) -> bool:
     """Whether two names may be one person's or one body's.
@@ -29,7 +31,8 @@ def is_same_name(name: str, other: str) -> bool:
 
 def _owns(name: str, other: str) -> bool:
     """Whether somebody else belongs to a name: "Orr's campaign"."""
-    return re.match(rf"{re.escape(name)}[’'](?:s\s|\s)", other, re.IGNORECASE) is not None
+    is_before = other[: len(name)].lower() == name.lower()
+    return is_before and _POSSESSIVE.match(other, len(name)) is not None
 
 
 def _is_double_surname(name: str, other: str) -> bool:

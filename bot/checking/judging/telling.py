@@ -118,7 +118,9 @@ def _signing(place: Place) -> Name | None:
     """Return the name that stands behind a dash after the quotation and ends the paragraph: "… ― Ada Orr, mayor"."""
     text = place.article.text
     dash = _SIGNED.match(text, place.span.end)
-    names = [name for name in place.article.names if dash and name.span.start == dash.end()]
+    if dash is None:
+        return None
+    names = [name for name in place.article.names if name.span.start == dash.end()]
     return next((name for name in names if _SIGNATURE_ENDS.match(text, name.span.end)), None)
 
 

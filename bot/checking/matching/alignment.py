@@ -114,7 +114,7 @@ def _near_votes(votes: Counter[int], start: int) -> int:
 
 def _align(folded: Sequence[str], article: WordText, start: int, end: int) -> Match | None:
     """Lay the words beside a stretch of the article; None if nothing of them stands there."""
-    source = [word.folded for word in article.words[start:end]]
+    source = article.folded[start:end]
     matcher = SequenceMatcher(None, source, folded, autojunk=False)
     blocks = [tuple(block) for block in matcher.get_matching_blocks() if block.size]
     blocks = _without_strays(blocks, len(folded))
@@ -157,5 +157,5 @@ def _unmatched(one: Sequence[int], other: Sequence[int]) -> int:
 def _is_same_written(folded: Sequence[str], article: WordText, edit: Edit) -> bool:
     """Whether the same letters are parted into words in another way: "health care" and "healthcare"."""
     draft = "".join(folded[edit.draft[0] : edit.draft[1]])
-    source = "".join(word.folded for word in article.words[edit.source[0] : edit.source[1]])
+    source = "".join(article.folded[edit.source[0] : edit.source[1]])
     return bool(draft) and draft.replace("'", "") == source.replace("'", "")

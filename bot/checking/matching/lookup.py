@@ -91,8 +91,8 @@ class CheckedArticle:
 
     def span_of(self, start: int, end: int) -> Span:
         """Return the place of some words, from the first to before the last, by their numbers."""
-        words = self.word_text.words
-        return Span(words[start].start, words[end - 1].end)
+        spans = self.word_text.spans
+        return Span(spans[start][0], spans[end - 1][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _is_insertion(segment: Segment, edit: Edit, article: CheckedArticle) -> bool
     is_drafts = edit.draft[0] in segment.insertions
     if _is_in_brackets(article, start, end):
         return not is_drafts
-    words = [word.folded for word in article.word_text.words[start:end]]
+    words = article.word_text.folded[start:end]
     return is_drafts and len(words) <= _MOST_REPLACED and not count_negations(words)
 
 

@@ -6,7 +6,8 @@ same if their folded forms are: spelling variants and numerals are one form.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.article import Span
@@ -48,10 +49,14 @@ def split_into_words(text: str, start: int = 0, end: int | None = None) -> list[
     >>> [word.folded for word in split_into_words("“Don't”, she said: 1,200 or twelve\u00adfold?")]
     ["don't", 'she', 'said', '1200', 'or', 'twelvefold']
     """
-    # "[W]e": a letter in brackets belongs to its word.
-    joined = _BRACKETED.sub("\u00ad\\1\u00ad", text) if "[" in text else text
-    found = _WORD.finditer(joined, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    found = _WORD.finditer(_join_bracketed(text) if "[" in text[start:end] else text, start, end)
     return [Word(fold_word(match.group()), *match.span()) for match in found]
+
+
+def _join_bracketed(text: str) -> str:
+    """Return a text in which a letter in brackets belongs to its word, with all places as they were: "[W]e"."""
+    return _BRACKETED.sub("\u00ad\\1\u00ad", text)
 
 
 @lru_cache(maxsize=200_000)
@@ -73,13 +78,23 @@ class WordText:
     """The words of a text, prepared for finding runs of them.
 
     Attributes:
-        words: In order.
+        folded: The words in order, as they are compared.
     """
 
     def __init__(self, text: str) -> None:
-        self.words = split_into_words(text)
-        self._joined = " " + " ".join(word.folded for word in self.words) + " "
-        self._places: dict[int, int] | None = None
+        self._text = text
+        self.folded = list(map(fold_word, _WORD.findall(_join_bracketed(text))))
+        self._joined = f" {' '.join(self.folded)} "
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The places of the words; most texts are only searched, and need none."""
+        return [match.span() for match in _WORD.finditer(_join_bracketed(self._text))]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words with their places."""
+        return [Word(folded, *span) for folded, span in zip(self.folded, self.spans, strict=True)]
 
     def find(self, folded: Sequence[str]) -> list[int]:
         """Return the numbers of the words at which a run of folded words begins."""
@@ -89,15 +104,12 @@ class WordText:
         found = []
         at = self._joined.find(wanted)
         while at >= 0:
-            found.append(self._word_at(at))
+            found.append(self._numbers[at])
             at = self._joined.find(wanted, at + 1)
         return found
 
-    def _word_at(self, offset: int) -> int:
-        if self._places is None:
-            places, at = {}, 0
-            for number, word in enumerate(self.words):
-                places[at] = number
-                at += len(word.folded) + 1
-            self._places = places
-        return self._places[offset]
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of each word by where it begins among the joined ones."""
+        begins = accumulate((len(word) + 1 for word in self.folded), initial=0)
+        return {at: number for number, at in enumerate(begins)}
