@@ -11,6 +11,7 @@ from bot.checking.matching.differences import count_negations
 from bot.checking.matching.lookup import CheckedArticle
 from bot.checking.matching.quoted_words import Segment
 from corpus.article import Span, hull
+from index.language.number_words import is_figure
 from index.statements import Kind, Statement
 
 #: The share of the words that a statement's content has to hold to be the statement that they are from.
@@ -109,18 +110,19 @@ def _grave_edits(segment: Segment, match: Match, article: CheckedArticle) -> lis
 
 
 def _is_insertion(segment: Segment, edit: Edit, article: CheckedArticle) -> bool:
-    """Whether one of the two has words in brackets there: the draft for words that turn nothing round, or the article.
+    """Whether one of the two has words in brackets there: the draft for others of the same sense, or the article.
 
-    Where both have, they have to agree.
+    Where both have, they have to agree; words for which the draft has its own turn nothing round, and have its figures.
     """
     start, end = edit.source
     if edit.draft[0] != edit.draft[1]:
         return False
-    is_drafts = edit.draft[0] in segment.insertions
-    if _is_in_brackets(article, start, end):
-        return not is_drafts
+    inserted = dict(segment.insertions).get(edit.draft[0])
     words = article.word_text.folded[start:end]
-    return is_drafts and len(words) <= _MOST_REPLACED and not count_negations(words)
+    if inserted is None or _is_in_brackets(article, start, end):
+        return _is_in_brackets(article, start, end) and inserted in {None, tuple(words)}
+    figures = set(filter(is_figure, words))
+    return len(words) <= _MOST_REPLACED and not count_negations(words) and figures <= set(inserted)
 
 
 def _is_in_brackets(article: CheckedArticle, start: int, end: int) -> bool:

@@ -21,11 +21,11 @@ class Segment:
 
     Attributes:
         words: Without the writer's insertions.
-        insertions: The number of the word before which each insertion stood.
+        insertions: The number of the word before which each insertion stood, with its folded words.
     """
 
     words: tuple[Word, ...]
-    insertions: tuple[int, ...] = ()
+    insertions: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def read_segments(text: str, span: Span) -> tuple[Segment, ...]:
@@ -45,11 +45,11 @@ def read_segments(text: str, span: Span) -> tuple[Segment, ...]:
 
 def _read(quoted: str, offset: int, start: int, end: int) -> Segment:
     words: list[Word] = []
-    insertions: list[int] = []
+    insertions: list[tuple[int, tuple[str, ...]]] = []
     position = start
     for match in _INSERTION.finditer(quoted, start, end):
         words += split_into_words(quoted, position, match.start())
-        insertions.append(len(words))
+        insertions.append((len(words), tuple(word.folded for word in split_into_words(quoted, *match.span()))))
         position = match.end()
     words += split_into_words(quoted, position, end)
     return Segment(
