@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.checking.judging.speaking import find_leading_verb, find_verbs
 from bot.checking.matching.places import Place
 from corpus.article import Span, hull
-from index.extraction.people.names import Name
+from index.extraction.people.names import Name, find_names
 from index.language.name_matching import fold, name_words, role_words
 from index.language.sentences import split_sentences
 from index.language.word_lists import words
@@ -114,7 +114,7 @@ def without_quotations(place: Place, sentence: Span) -> str:
 def find_names_outside(place: Place, part: Span) -> list[Name]:
     """Return the names in a part of the article that are in no quotation; a word that only opens a sentence is none."""
     quotations = place.article.quotations
-    names = [known for known in place.article.names if part.covers(known.span)]
+    names = [known for known in find_names(place.article.text, part.start, part.end) if part.covers(known.span)]
     outside = [name for name in names if not any(quoted.span.overlaps(name.span) for quoted in quotations)]
     return [
         name for name in outside if not (name.opens and len(name.words) == 1 and not _is_name_elsewhere(name, place))

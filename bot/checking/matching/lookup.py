@@ -30,11 +30,11 @@ from index.statements import Statement
 _MOST_EXACT = 60
 #: Articles that are compared with words that stand nowhere exactly, the likeliest first.
 _MOST_NEAR = 8
-#: Words of a text that are looked for as one phrase.
-_LONGEST_PHRASE = 24
+#: Words of a text that are looked for as one phrase, those with the most letters: hardly any two texts share more.
+_LONGEST_PHRASE = 8
 #: Runs of words that are looked for where the whole does not stand anywhere, spread over the text.
 _PHRASE, _SHORT_PHRASE, _FEW_WORDS = 3, 2, 8
-_STRETCH, _MOST_PHRASES = 8, 24
+_STRETCH, _MOST_PHRASES = 8, 12
 _MOST_WORDS = 16
 #: Any twelve words in a row hold eight that begin at a multiple of four.
 _COPIED, _COPIED_STEP = 8, 4
@@ -142,7 +142,8 @@ class Lookup:
 
     def holding(self, words: Sequence[Word], text: str) -> list[CheckedArticle]:
         """Return articles that may hold the words as they are, in order of storing."""
-        phrase = _shown(words[:_LONGEST_PHRASE], text)
+        starts = range(max(1, len(words) - _LONGEST_PHRASE + 1))
+        phrase = min((_shown(words[at : at + _LONGEST_PHRASE], text) for at in starts), key=_longest)
         hits = self._lexical.search_phrases(self._connection, [phrase], _MOST_EXACT)
         return self.read(sorted(hit.row for hit in hits))
 
