@@ -9,6 +9,7 @@ from bot.checking.matching.differences import count_negations
 from bot.checking.matching.places import Place
 from bot.checking.matching.words import split_into_words
 from corpus.article import Span
+from index.extraction.layout.quotations import find_quotations
 from index.language.word_lists import words
 
 #: Words that begin a condition or a reservation.
@@ -28,6 +29,26 @@ def is_cut(place: Place) -> bool:
     text = place.article.text
     before, after = text[bounds.start : place.span.start], text[place.span.end : bounds.end]
     return _turns_before(_last_sentence(before)) or _turns_after(_first_sentence(after)) or _turns_between(place)
+
+
+def is_told_in_draft(text: str, quoted: Span) -> bool:
+    """Whether the draft's own sentence tells what was cut off: He does not believe that "it is safe".
+
+    Or the quotation goes on with it behind the credit, or began so before it: "If it rains," she said, "we stay."
+    """
+    start = max(text.rfind(end, 0, quoted.start) for end in (". ", "\n", "! ", "? ")) + 1
+    before = [word.folded for word in split_into_words(text, start, quoted.start)]
+    return count_negations(before) > 0 or not _CONDITIONS.isdisjoint(before) or _goes_on_turned(text, quoted.end)
+
+
+def _goes_on_turned(text: str, position: int) -> bool:
+    """Whether the next quotation of the draft's sentence begins with a reservation."""
+    end = text.find("\n", position)
+    behind = text[position + 1 : end if end >= 0 else len(text)]
+    following = next(iter(find_quotations(behind)), None)
+    if following is None or _SENTENCE_END.search(behind[: following.span.start]):
+        return False
+    return _turns_after(following.inner.of(behind))
 
 
 def _bounds(place: Place) -> Span:

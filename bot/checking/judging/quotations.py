@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from bot.checking.claims import Claim, ClaimType
 from bot.checking.judging.crediting import Credit, Credited, credit
-from bot.checking.judging.cutting import is_cut
+from bot.checking.judging.cutting import is_cut, is_told_in_draft
 from bot.checking.judging.splicing import find_parts
-from bot.checking.matching.differences import Difference, Side, count_negations, describe
+from bot.checking.matching.differences import Difference, Side, describe
 from bot.checking.matching.lookup import CheckedArticle, Lookup
 from bot.checking.matching.places import Place, find_near_place, find_places
 from bot.checking.matching.quoted_words import Segment, read_segments, whole_of
-from bot.checking.matching.words import split_into_words
 from bot.checking.report import Verdict
 from bot.citations.outlet_notes import meets
 from index.language.correction_notes import NoteKind, find_notes
@@ -86,7 +85,7 @@ def _judge_exact(text: str, claim: Claim, segments: Sequence[Segment], places: S
     verdicts = {Verdict.OTHER_SPEAKER} if level is Credited.OTHER else set()
     verdicts.add(_wording(claim, chosen, quoted))
     shown = quoted or chosen
-    if all(is_cut(match.place) for match in shown) and not _is_turned_in_draft(text, claim):
+    if all(is_cut(match.place) for match in shown) and not is_told_in_draft(text, claim.span):
         verdicts.add(Verdict.CUT)
     return Judgement(frozenset(verdicts | _fates(shown)), _one_each(shown))
 
@@ -168,12 +167,6 @@ def _same_words(best: Found, alike: Iterable[Found]) -> tuple[Found, ...]:
 def _differences(text: str, segments: Sequence[Segment], place: Place) -> tuple[Difference, ...]:
     source = Side(place.article.text, place.article.word_text.words)
     return tuple(describe(edit, Side(text, segments[number].words), source) for number, edit in place.edits)
-
-
-def _is_turned_in_draft(text: str, claim: Claim) -> bool:
-    """Whether the draft itself turns the quoted words round: He does not believe that "it is safe"."""
-    start = max(text.rfind(end, 0, claim.span.start) for end in (". ", "\n", "! ", "? ")) + 1
-    return count_negations([word.folded for word in split_into_words(text, start, claim.span.start)]) > 0
 
 
 def _fates(found: Sequence[Found]) -> set[Verdict]:

@@ -19,6 +19,7 @@ from bot.checking.matching.words import Word, split_into_words
 from bot.checking.report import Verdict
 from corpus.article import Span, hull
 from index.language.meanings.opposites import opposites_of
+from index.language.name_matching import name_words, role_words
 from index.language.number_words import is_figure
 from index.language.words import ASKING_WORDS, STOP_WORDS, stem
 from index.statements import Polarity
@@ -78,7 +79,16 @@ def _tells(folded: str) -> bool:
 
 def _is_theirs(claim: Claim, said: Said) -> bool:
     speaker = speaker_of(said.statement, said.article.text)
-    return speaker is not None and any(is_same_name(name, speaker) for name in claim.names)
+    if speaker is None:
+        return False
+    office = _office_of(said, speaker)
+    return any(is_same_name(name, speaker) or role_words(name) == office for name in claim.names)
+
+
+def _office_of(said: Said, speaker: str) -> tuple[str, ...]:
+    """Return the words for a speaker beside the name: of "Mayor Ada Orr" the mayor."""
+    source = " ".join(span.of(said.article.text) for span in said.statement.source)
+    return tuple(word for word in role_words(source) if word not in {"the", "a", "an", *name_words(speaker)})
 
 
 def _judged(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from bot.checking.matching.words import Word, WordText
+from bot.checking.matching.words import Word, WordText, fold_word
 
 #: The share of the words that have to stand in the article, in order, for a place to count as nearly the same.
 _LEAST_SHARE = 0.6
@@ -155,7 +155,7 @@ def _unmatched(one: Sequence[int], other: Sequence[int]) -> int:
 
 
 def _is_same_written(folded: Sequence[str], article: WordText, edit: Edit) -> bool:
-    """Whether the same letters are parted into words in another way: "health care" and "healthcare"."""
+    """Whether the same letters are parted into words in another way: "health care", "healthcare"; "per cent", "%"."""
     draft = "".join(folded[edit.draft[0] : edit.draft[1]])
     source = "".join(article.folded[edit.source[0] : edit.source[1]])
-    return bool(draft) and draft.replace("'", "") == source.replace("'", "")
+    return bool(draft) and fold_word(draft.replace("'", "")) == fold_word(source.replace("'", ""))
