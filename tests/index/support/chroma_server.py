@@ -3,12 +3,14 @@
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
 _START_SECONDS = 60
+_LOOK_SECONDS = 0.05
 
 
 @contextmanager
@@ -26,10 +28,23 @@ def run_chroma(folder: Path) -> Iterator[str]:
         reader.start()
         try:
             assert listening.wait(_START_SECONDS), "the server did not start"
+            _wait_until_it_accepts(port)  # it says that it listens a moment before it does
             yield f"http://127.0.0.1:{port}"
         finally:
             server.kill()
             reader.join()
+
+
+def _wait_until_it_accepts(port: int) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except ConnectionRefusedError:
+            assert time.monotonic() < until, "the server does not accept connections"
+            time.sleep(_LOOK_SECONDS)
+        else:
+            return
 
 
 def _read_log(server: "subprocess.Popen[str]", listening: Event) -> None:
