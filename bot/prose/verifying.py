@@ -103,7 +103,8 @@ class SentenceVerifier:
     def prepare(self, evidence: Sequence[Evidence]) -> None:
         """Embed the evidence, while the model is still thinking."""
         for item in evidence:
-            self._meaning.prepare([item.words, *(token.folded for token in read_evidence(item).words.content)])
+            self._meaning.prepare([item.words])
+        self._meaning.prepare([token.folded for item in evidence for token in read_evidence(item).words.content])
 
     def judge(self, sentence: str, evidence: Sequence[Evidence]) -> Judged:
         """Return a sentence with the first fault that is found in it."""

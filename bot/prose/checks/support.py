@@ -7,7 +7,6 @@ that has the statement's own words but for one is held to these words.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +25,8 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 #: The cosine with one of the statement's words from which another word is taken to mean as much; the higher one where
 #: it stands in that word's place. Calibrated on the paraphrases in bench/prose, not on the benchmark's articles.
 _LIKE, _LIKE_IN_PLACE = 0.5, 0.55
+#: Vectors that are kept, of 1.5 KB each.
+_MOST_KEPT = 20_000
 #: The cosine of the whole with the statement.
 _LIKE_WHOLE = 0.4
 #: The share of a sentence's content words that are the statement's own.
@@ -78,20 +79,25 @@ class Meaning:
 
     def __init__(self, embed: Embed) -> None:
         self._embed = embed
-        self._of = lru_cache(maxsize=20_000)(self._embed_one)
+        self._kept: dict[str, NDArray[np.float32]] = {}
 
     def likeness(self, one: str, other: str) -> float:
         """Return the cosine of two texts."""
-        return float(self._of(one) @ self._of(other))
+        vectors = self._embedded([one, other])
+        return float(vectors[one] @ vectors[other])
 
     def prepare(self, texts: Sequence[str]) -> None:
-        """Embed texts that will be compared, ahead of time."""
-        for text in texts:
-            self._of(text)
+        """Embed texts that will be compared, at once; they should be of about one length."""
+        self._embedded(texts)
 
-    def _embed_one(self, text: str) -> NDArray[np.float32]:
-        vector: NDArray[np.float32] = self._embed([text])[0]
-        return vector
+    def _embedded(self, texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        found = {text: vector for text in texts if (vector := self._kept.get(text)) is not None}
+        if missing := [text for text in dict.fromkeys(texts) if text not in found]:
+            found |= zip(missing, self._embed(missing), strict=True)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            self._kept |= found
+        return found
 
 
 def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: str = "") -> Support:
@@ -105,6 +111,7 @@ def weigh(segment: Text, evidence: ReadEvidence, meaning: Meaning, whole_text: s
     opposite = "" if is_compared or not opposites else opposites[0].folded
     theirs = {token.folded: token for token in evidence.words.content}
     nearest, furthest = 1.0, ""
+    meaning.prepare([token.folded for token in unlike])
     for token in (token for token in unlike if not (is_compared and token in opposites)):
         like = max((meaning.likeness(token.folded, word) for word in theirs), default=0.0)
         if like < nearest:
