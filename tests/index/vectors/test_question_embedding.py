@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from index.errors import EmbeddingError, TextsError
+from index.vectors.multilingual.pieces import PIECES_FILE
 from index.vectors.question_embedding import FILES, OnnxModel, QuestionEmbedder, digest_files, find_damage
 from tests.fakes import WordEmbedder
 from tests.index.vectors.exported_model_samples import write_model
@@ -101,12 +102,13 @@ def test_no_texts_load_no_model() -> None:
     assert QuestionEmbedder(WordEmbedder(), find).embed([]).shape == (0, 0)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, PIECES_FILE])
 def test_each_file_is_checked(folder: Path, name: str) -> None:
     """
-    One byte that differs, or a file that is gone, is damage, and is named.
+    One byte that differs, or a file that is gone, is damage, and is named; also of a file that not all models have.
     """
-    digests = digest_files(folder)
+    (folder / PIECES_FILE).write_bytes(b"pieces")
+    digests = digest_files(folder, [*FILES, PIECES_FILE])
     content = bytearray((folder / name).read_bytes())
     sound = find_damage(folder, digests)
     content[len(content) // 2] ^= 1
