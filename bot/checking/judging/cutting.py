@@ -11,6 +11,7 @@ from bot.checking.matching.words import split_into_words
 from corpus.article import Span
 from index.extraction.layout.quotations import find_quotations
 from index.language.word_lists import words
+from index.language.words import STOP_WORDS
 
 #: Words that begin a condition or a reservation.
 _CONDITIONS = words("if provided unless until")
@@ -25,30 +26,44 @@ _MOST_PASSED_OVER = 15
 
 def is_cut(place: Place) -> bool:
     """Whether words at the edge of a quotation were left out that may turn its sense."""
-    bounds = _bounds(place)
-    text = place.article.text
-    before, after = text[bounds.start : place.span.start], text[place.span.end : bounds.end]
-    return _turns_before(_last_sentence(before)) or _turns_after(_first_sentence(after)) or _turns_between(place)
+    before, after = _edges(place)
+    return _turns_before(before) or _turns_after(after) or _turns_between(place)
 
 
-def is_told_in_draft(text: str, quoted: Span) -> bool:
+def is_told_in_draft(text: str, quoted: Span, place: Place) -> bool:
     """Whether the draft's own sentence tells what was cut off: He does not believe that "it is safe".
 
-    Or the quotation goes on with it behind the credit, or began so before it: "If it rains," she said, "we stay."
+    Or the quotation goes on with it behind the credit, or began so before it: "If it rains," she said, "we stay." A
+    condition has to be the one that was cut off: some of its words are.
     """
     start = max(text.rfind(end, 0, quoted.start) for end in (". ", "\n", "! ", "? ")) + 1
-    before = [word.folded for word in split_into_words(text, start, quoted.start)]
-    return count_negations(before) > 0 or not _CONDITIONS.isdisjoint(before) or _goes_on_turned(text, quoted.end)
+    before = split_into_words(text, start, quoted.start)
+    folded = [word.folded for word in before]
+    if count_negations(folded):
+        return True
+    told = _reservation_behind(text, quoted.end)
+    if not _CONDITIONS.isdisjoint(folded):
+        told |= {word.folded for word in before if text[word.start].islower()}  # a name is no part of a condition
+    cut_off = {word.folded for edge in _edges(place) for word in split_into_words(edge)}
+    return not (told & cut_off) <= STOP_WORDS
 
 
-def _goes_on_turned(text: str, position: int) -> bool:
-    """Whether the next quotation of the draft's sentence begins with a reservation."""
+def _edges(place: Place) -> tuple[str, str]:
+    """Return what stands before and behind a place in the sentences that it begins and ends in."""
+    bounds, text = _bounds(place), place.article.text
+    before, after = text[bounds.start : place.span.start], text[place.span.end : bounds.end]
+    return _last_sentence(before), _first_sentence(after)
+
+
+def _reservation_behind(text: str, position: int) -> set[str]:
+    """Return the words of the next quotation in the draft's sentence, if it begins with a reservation."""
     end = text.find("\n", position)
     behind = text[position + 1 : end if end >= 0 else len(text)]
     following = next(iter(find_quotations(behind)), None)
     if following is None or _SENTENCE_END.search(behind[: following.span.start]):
-        return False
-    return _turns_after(following.inner.of(behind))
+        return set()
+    words_behind = following.inner.of(behind)
+    return {word.folded for word in split_into_words(words_behind)} if _turns_after(words_behind) else set()
 
 
 def _bounds(place: Place) -> Span:

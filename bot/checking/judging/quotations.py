@@ -85,7 +85,7 @@ def _judge_exact(text: str, claim: Claim, segments: Sequence[Segment], places: S
     verdicts = {Verdict.OTHER_SPEAKER} if level is Credited.OTHER else set()
     verdicts.add(_wording(claim, chosen, quoted))
     shown = quoted or chosen
-    if all(is_cut(match.place) for match in shown) and not is_told_in_draft(text, claim.span):
+    if all(is_cut(match.place) and not is_told_in_draft(text, claim.span, match.place) for match in shown):
         verdicts.add(Verdict.CUT)
     return Judgement(frozenset(verdicts | _fates(shown)), _one_each(shown))
 

@@ -78,6 +78,10 @@ def test_brackets_of_the_source_have_to_agree_and_a_writers_own_may_not_bring_fi
         ("“Then we shall raise the quay by a metre,” Stern said. “If the county pays its share.”", ["cut", "verbatim"]),
         ("“Ships will call here again,” Lea Stern said.", ["cut"]),
         ("“Ships will call here again,” Lea Stern said. “Unless the dredger breaks down.”", ["cut", "verbatim"]),
+        ("If anyone asks, said Stern, “we shall raise the quay by a metre.”", ["cut"]),
+        ("Unless he misspoke, Lea Stern told us “ships will call here again”.", ["cut"]),
+        ("Asked if Stern was sure, Stern said: “We shall raise the quay by a metre.”", ["cut"]),
+        ("Unless the dredger breaks down, said Lea Stern, “ships will call here again.”", ["verbatim"]),
         ("Do not say, said Stern, that “the port lost 40 percent of its trade.”", ["verbatim"]),
     ],
 )
@@ -85,7 +89,7 @@ def test_what_the_draft_tells_in_the_same_sentence_is_not_cut_off(
     quay: ArchiveChecker, text: str, verdicts: list[str]
 ) -> None:
     """
-    A condition before or behind the credit belongs to the quotation that the credit splits.
+    A condition before or behind the credit belongs to the quotation that the credit splits; another one does not.
     """
     quoted = [one for one in quay.check(text).claims if one.claim.type is ClaimType.QUOTATION]
 
